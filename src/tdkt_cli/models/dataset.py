@@ -1,0 +1,102 @@
+"""Everything read for one year: the records, and what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from tdkt_cli.findings import KeyPath, Place, Where
+from tdkt_cli.models.types import Record
+
+if TYPE_CHECKING:
+    from tdkt_cli.models.council import Council
+    from tdkt_cli.models.decisions import DecisionsOfYear
+    from tdkt_cli.models.papers import Papers
+    from tdkt_cli.models.plan import Plan, Unit
+    from tdkt_cli.models.registration import Registration
+    from tdkt_cli.models.results import Results
+
+RecordType = TypeVar("RecordType", bound=Record)
+
+
+class DataFile(NamedTuple):
+    """A file of `data/` as its path names it.
+
+    Attributes:
+        name: path relative to the root, with `/`.
+        kind: `plan`, `registrations`, `results`, `decisions`, `council`, `documents`.
+        stem: file name without its ending: a unit's code or a year.
+        round_number: for results, the round of the folder.
+    """
+
+    name: str
+    kind: str
+    stem: str
+    round_number: int | None = None
+
+
+class FileProblem(NamedTuple):
+    """Why a file or a value in it could not be read; rules of families Y and S report it.
+
+    Attributes:
+        reason: the key by which a rule takes it up.
+        place: position or key path.
+        values: what the message needs to name.
+        related: a second place.
+    """
+
+    reason: str
+    place: Place | Where
+    values: tuple[str, ...] = ()
+    related: Place | Where | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced(Generic[RecordType]):
+    """A record with the file it came from, so that a rule can name a place in it."""
+
+    file: DataFile
+    record: RecordType
+
+    def at(self, *path: str | int, on_key: bool = False) -> Place:
+        """Return the place of a key path in this file."""
+        return Place(self.file.name, path, on_key)
+
+    def under(self, path: KeyPath) -> Place:
+        """Return the place of a key path given as one tuple."""
+        return Place(self.file.name, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The data of one plan year.
+
+    Attributes:
+        year: the plan's year.
+        files: every data file found, also those that could not be read.
+        problems: by reason, what could not be read.
+        plan: `None` when missing or broken.
+        registrations: in the order of the plan's units, then of unknown ones by code.
+        results: both rounds, ordered by round, then like the registrations.
+        decisions: in the order of years.
+        council: `None` when missing or broken.
+        papers: `data/documents/<năm>.yaml`.
+    """
+
+    year: int
+    files: tuple[DataFile, ...]
+    problems: dict[str, tuple[FileProblem, ...]]
+    plan: Sourced[Plan] | None
+    registrations: tuple[Sourced[Registration], ...]
+    results: tuple[Sourced[Results], ...]
+    decisions: tuple[Sourced[DecisionsOfYear], ...]
+    council: Sourced[Council] | None
+    papers: Sourced[Papers] | None
+
+    def units(self) -> tuple[Unit, ...]:
+        """Return the plan's units, in the plan's order."""
+        return self.plan.record.don_vi if self.plan else ()
+
+    def results_of(self, round_number: int) -> tuple[Sourced[Results], ...]:
+        """Return the results of one round."""
+        return tuple(entry for entry in self.results if entry.record.so_dot == round_number)

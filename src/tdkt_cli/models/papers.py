@@ -1,0 +1,32 @@
+"""`data/documents/<năm>.yaml`: number, date, addressee, signer of each paper of the year."""
+
+from __future__ import annotations
+
+from tdkt_cli.models.types import Day, Flag, LongText, Record, Signer, Text, Whole
+
+
+class Paper(Record):
+    """One paper issued or to be issued; what is empty is printed as a blank."""
+
+    ten_van_ban: Text
+    so_dot: Whole | None = None
+    so_van_ban: Whole | None = None
+    ngay_ban_hanh: Day | None = None
+    kinh_gui: tuple[Text, ...] = ()
+    noi_nhan: tuple[Text, ...] = ()
+    noi_luu: LongText | None = None
+    nguoi_soan: LongText | None = None
+    nguoi_ky: Signer | None = None
+    han_moi: Day | None = None
+
+
+class Papers(Record):
+    """The papers of one year."""
+
+    nam_ke_hoach: Whole
+    mau_rieng: Flag = False
+    van_ban: tuple[Paper, ...] = ()
+
+    def paper(self, name: str) -> Paper | None:
+        """Return the entry of a paper by its output name."""
+        return next((paper for paper in self.van_ban if paper.ten_van_ban == name), None)

@@ -1,0 +1,117 @@
+"""A tree of text → a typed record, or every way in which its shape is wrong.
+
+Pydantic does the typing; its English messages stay here. Each error becomes a reason of our own
+that a rule of family S takes up.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any, NamedTuple, TypeVar, get_args
+
+from pydantic import ValidationError
+
+from tdkt_cli.models.types import (
+    ITEM_CODE_PATTERN,
+    PERSON_NAME_PATTERN,
+    STAFF_CODE_PATTERN,
+    UNIT_CODE_PATTERN,
+    Record,
+)
+
+RecordType = TypeVar("RecordType", bound=Record)
+
+_REASONS = {
+    "extra_forbidden": "unknown_key",
+    "missing": "missing_key",
+    "string_type": "not_text",
+    "tuple_type": "not_a_list",
+    "model_type": "not_a_table",
+    "model_attributes_type": "not_a_table",
+    "too_short": "empty_list",
+    "string_too_short": "empty_text",
+    "string_too_long": "too_long",
+    "literal_error": "not_a_choice",
+}
+_PATTERNS = {
+    UNIT_CODE_PATTERN: "bad_unit_code",
+    STAFF_CODE_PATTERN: "bad_staff_code",
+    ITEM_CODE_PATTERN: "bad_item_code",
+    PERSON_NAME_PATTERN: "bad_name",
+}
+
+
+class ShapeError(NamedTuple):
+    """One value that does not fit the model: reason, key path, what the message names."""
+
+    reason: str
+    path: tuple[str | int, ...]
+    values: tuple[str, ...] = ()
+
+
+def parse(model: type[RecordType], tree: Any) -> RecordType | tuple[ShapeError, ...]:
+    """Type a tree.
+
+    Args:
+        model: the record that the file holds.
+        tree: nested `dict`, `list`, text and `None` as `yaml_tree` reads them.
+
+    Returns:
+        The record, or all shape errors in the order of the file's keys.
+    """
+    try:
+        return model.model_validate(tree)
+    except ValidationError as error:
+        return tuple(_shape_error(model, entry) for entry in error.errors(include_url=False))
+
+
+def _shape_error(model: type[Record], entry: Any) -> ShapeError:
+    kind, path, value = entry["type"], entry["loc"], entry["input"]
+    reason = _REASONS.get(kind, kind)
+    context = entry.get("ctx") or {}
+    if kind == "string_pattern_mismatch":
+        return ShapeError(_PATTERNS[context["pattern"]], path, (str(value),))
+    if reason == "unknown_key":
+        return ShapeError(reason, path, (str(path[-1]), *_similar(str(path[-1]), model, path[:-1])))
+    if reason == "missing_key":
+        return ShapeError(reason, path, (str(path[-1]),))
+    if value is None and reason in ("not_text", "not_a_table"):
+        return ShapeError("empty_item", path)
+    if reason == "not_a_choice":
+        return ShapeError(reason, path, (str(value), _choices(context["expected"])))
+    if reason == "too_long":
+        return ShapeError(reason, path, (str(context["max_length"]),))
+    if "value" in context:
+        return ShapeError(reason, path, (str(context["value"]),))
+    return ShapeError(reason, path, (_kind_of(value),))
+
+
+def _choices(expected: str) -> str:
+    """Turn Pydantic's `'a', 'b' or 'c'` into `a, b, c`."""
+    return expected.replace(" or ", ", ").replace("'", "")
+
+
+def _kind_of(value: Any) -> str:
+    if isinstance(value, dict):
+        return "bảng khóa"
+    return "danh sách" if isinstance(value, list) else "chữ"
+
+
+def _similar(key: str, model: type[Record], path: tuple[str | int, ...]) -> list[str]:
+    """Return the known key that an unknown one was probably meant to be."""
+    owner = _model_at(model, path)
+    return difflib.get_close_matches(key, list(owner.model_fields), n=1, cutoff=0.6)
+
+
+def _model_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record]:
+    for key in path:
+        if isinstance(key, str) and key in model.model_fields:
+            model = _record_in(model.model_fields[key].annotation) or model
+    return model
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    found = (_record_in(argument) for argument in get_args(annotation))
+    return next((record for record in found if record is not None), None)

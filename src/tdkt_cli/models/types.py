@@ -1,0 +1,142 @@
+"""Text of a YAML file → typed values, with reasons of our own for what does not fit.
+
+Every scalar arrives as text. Pydantic's lax coercions (`"1_000"` → 1000, `"0"` → 1970-01-01) never
+see it: the converters here take only the forms of design §4.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_DECIMAL = re.compile(r"([0-9]{1,12})(?:[.,]([0-9]{1,6}))?")
+
+UNIT_CODE_PATTERN = r"^[a-z][a-z0-9-]{0,40}$"
+STAFF_CODE_PATTERN = r"^[A-ZĐ]{1,8}-[0-9]{1,4}$"
+ITEM_CODE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,60}$"
+_LETTERS = (
+    "A-Za-zĐđÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+    "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+)
+PERSON_NAME_PATTERN = rf"^[{_LETTERS}][{_LETTERS} '.\-]{{0,99}}$"
+
+
+def _to_date(value: Any) -> date:
+    if not isinstance(value, str):
+        raise PydanticCustomError("not_text", "")
+    text = value.strip()
+    match = _ISO_DATE.fullmatch(text)
+    if match:
+        year, month, day = match.groups()
+    else:
+        match = _DAY_FIRST.fullmatch(text)
+        if not match:
+            raise PydanticCustomError("bad_date_form", "", {"value": text[:40]})
+        day, month, year = match.groups()
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise PydanticCustomError("no_such_date", "", {"value": text}) from None
+
+
+def _to_whole(value: Any) -> int:
+    if not isinstance(value, str):
+        raise PydanticCustomError("not_text", "")
+    if not _WHOLE.fullmatch(value.strip()):
+        raise PydanticCustomError("bad_number", "", {"value": value[:40]})
+    return int(value)
+
+
+def _to_decimal(value: Any) -> Decimal:
+    if not isinstance(value, str):
+        raise PydanticCustomError("not_text", "")
+    match = _DECIMAL.fullmatch(value.strip())
+    if not match:
+        raise PydanticCustomError("bad_decimal", "", {"value": value[:40]})
+    whole, fraction = match.groups()
+    if fraction and len(fraction) == 3:  # noqa: PLR2004 — 1.200 may mean 1200 or 1,2
+        raise PydanticCustomError("ambiguous_number", "", {"value": value[:40]})
+    return Decimal(f"{whole}.{fraction}" if fraction else whole)
+
+
+def _to_flag(value: Any) -> bool:
+    if value not in ("true", "false"):
+        raise PydanticCustomError("bad_flag", "", {"value": str(value)[:40]})
+    return bool(value == "true")
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+LongText = Annotated[str, StringConstraints(max_length=20_000)]
+Day = Annotated[date, BeforeValidator(_to_date)]
+Whole = Annotated[int, BeforeValidator(_to_whole)]
+Amount = Annotated[Decimal, BeforeValidator(_to_decimal)]
+Flag = Annotated[bool, BeforeValidator(_to_flag)]
+UnitCode = Annotated[str, StringConstraints(pattern=UNIT_CODE_PATTERN)]
+StaffCode = Annotated[str, StringConstraints(pattern=STAFF_CODE_PATTERN)]
+ItemCode = Annotated[str, StringConstraints(pattern=ITEM_CODE_PATTERN)]
+PersonName = Annotated[str, StringConstraints(pattern=PERSON_NAME_PATTERN)]
+
+Rating = Literal["HTXSNV", "HTTNV", "HTNV", "KHTNV"]
+Discipline = Literal[
+    "khien_trach", "canh_cao", "ha_bac_luong", "giang_chuc", "cach_chuc", "buoc_thoi_viec"
+]
+WorkKind = Literal["sang_kien", "de_tai"]
+RecognitionLevel = Literal["co_so", "tinh", "bo", "toan_quoc"]
+AwardKind = Literal["cong_trang", "chuyen_de", "dot_xuat", "cong_hien"]
+
+
+class Record(BaseModel):
+    """A frozen record whose field names are the YAML keys."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty_keys(cls, data: Any) -> Any:
+        """A key with nothing after it equals a missing key; an unknown one is still reported."""
+        if isinstance(data, dict) and None in data.values():
+            known = cls.model_fields
+            return {key: v for key, v in data.items() if v is not None or key not in known}
+        return data
+
+
+class Signer(Record):
+    """Who signs a paper: authority abbreviation, for whom, office, name."""
+
+    quyen_han: Literal["TM.", "Q.", "KT.", "TL.", "TUQ."] | None = None
+    thay_cho: LongText | None = None
+    chuc_vu: Text
+    ho_ten: PersonName | None = None
+
+
+class Person(Record):
+    """A person named in a list."""
+
+    ho_ten: PersonName
+    ma_can_bo: StaffCode | None = None
+
+
+class Initiative(Record):
+    """An initiative (sáng kiến) or research (đề tài) of one person's registration."""
+
+    ten_sang_kien: Text
+    loai_cong_trinh: WorkKind = "sang_kien"
+    cap_cong_nhan: RecognitionLevel | None = None
+    so_quyet_dinh: LongText | None = None
+    ngay_quyet_dinh: Day | None = None
+
+
+class SharedInitiative(Initiative):
+    """An initiative with its authors."""
+
+    tac_gia: tuple[Person, ...] = ()

@@ -1,0 +1,46 @@
+"""Nghị định 30/2020/NĐ-CP as data: what is printed and what is checked come from here alone.
+
+The numbers stand in `components.yaml`, `page.yaml`, `codes.yaml` (each with its article) and in
+`widths.yaml` (advance widths of Times New Roman's metric twin). No font is read at run time.
+"""
+
+from tdkt_cli.paper_standard.standard import (
+    BodyText,
+    Component,
+    Margin,
+    Page,
+    RuleLine,
+    authorities,
+    body_text,
+    component,
+    components,
+    font_name,
+    national_motto,
+    national_name,
+    page,
+    point_letters,
+    rule_lines,
+    type_codes,
+)
+from tdkt_cli.paper_standard.widths import break_lines, text_width
+
+__all__ = [
+    "BodyText",
+    "Component",
+    "Margin",
+    "Page",
+    "RuleLine",
+    "authorities",
+    "body_text",
+    "break_lines",
+    "component",
+    "components",
+    "font_name",
+    "national_motto",
+    "national_name",
+    "page",
+    "point_letters",
+    "rule_lines",
+    "text_width",
+    "type_codes",
+]

@@ -1,0 +1,269 @@
+"""Building blocks out of the checked elements of a document."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NoReturn
+
+from tdkt_cli.word.blocks import (
+    Block,
+    Cell,
+    Paragraph,
+    Row,
+    RuledLine,
+    SectionEnd,
+    SectionStart,
+    TableEnd,
+    TableStart,
+)
+from tdkt_cli.word.errors import DocumentError
+from tdkt_cli.word.text import TextCollector
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_WIDTH = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
+_SPAN = re.compile(r"[1-9][0-9]{0,3}")
+
+Attributes = dict[str, str]
+
+
+class Assembler:
+    """Collects runs into paragraphs, paragraphs into cells, cells into rows.
+
+    Attributes:
+        blocks: what is complete and not yet taken.
+        line: line of the element at hand, set by the reader.
+        parent: the element around it, set by the reader.
+    """
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.line = 1
+        self.parent = ""
+        self.collector: TextCollector | None = None
+        self.component = ""
+        self.paragraph_line = 0
+        self.blank_starts: list[int] = []
+        self.table = ""
+        self.columns: list[float] = []
+        self.rows_seen = ""  # empty, `heading` or `body`
+        self.row: tuple[str, int] = ("", 0)
+        self.cells: list[Cell] = []
+        self.cell: Cell | None = None
+        self.cell_blocks: list[Paragraph | RuledLine] = []
+
+    def fail(self, message: str) -> NoReturn:
+        """Raise the error at the current place."""
+        raise DocumentError(message, self.line)
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        """Take up an opening tag."""
+        action = _STARTS.get(tag)
+        if action is not None:
+            action(self, attributes)
+
+    def end(self, tag: str) -> None:
+        """Take up a closing tag."""
+        action = _ENDS.get(tag)
+        if action is not None:
+            action(self)
+
+    def add_text(self, data: str) -> None:
+        """Take up text, which may only stand in paragraphs and cells."""
+        if self.collector is None:
+            if not data.strip(" \t\r\n\f"):
+                return
+            if self.parent not in {"td", "th"}:
+                self.fail(f"Chữ “{data.strip()[:40]}” nằm ngoài đoạn văn")
+        self.inline().add(data)
+
+    def number(self, tag: str, text: str, pattern: re.Pattern[str]) -> float:
+        """Return the value of a numeric attribute."""
+        if not pattern.fullmatch(text):
+            self.fail(f"Giá trị “{text}” của <{tag}> không phải số hợp lệ")
+        return float(text)
+
+    # -- paragraphs ------------------------------------------------------------------------
+
+    def start_text(self, component: str) -> TextCollector:
+        """Open a paragraph; plain text may only stand in the cells of a `bang`."""
+        if not component and self.table != "bang":
+            self.fail("Chữ trong ô của bảng trình bày phải nằm trong <p> có lớp")
+        self.collector = TextCollector()
+        self.component = component
+        self.paragraph_line = self.line
+        return self.collector
+
+    def end_text(self) -> None:
+        """Close the open paragraph, if any."""
+        if self.collector is not None:
+            self.put(Paragraph(self.component, self.collector.runs(), self.paragraph_line))
+            self.collector = None
+
+    def put(self, block: Paragraph | RuledLine) -> None:
+        """Add a block to the open cell or to the document."""
+        if self.cell is None:
+            self.blocks.append(block)
+        else:
+            self.cell_blocks.append(block)
+
+    def inline(self) -> TextCollector:
+        """Return the collector of the open paragraph, opening one in a bare cell."""
+        if self.collector is None:
+            return self.start_text("")
+        return self.collector
+
+    def start_paragraph(self, attributes: Attributes) -> None:
+        """`<p>`."""
+        self.end_text()
+        self.start_text(attributes["class"])
+
+    def start_line(self, attributes: Attributes) -> None:
+        """`<hr>`."""
+        self.end_text()
+        self.put(RuledLine(attributes["class"], self.line))
+
+    def start_bold(self, _: Attributes) -> None:
+        """`<b>`."""
+        self.inline().bold += 1
+
+    def end_bold(self) -> None:
+        """`</b>`."""
+        self.inline().bold -= 1
+
+    def start_italic(self, _: Attributes) -> None:
+        """`<i>`."""
+        self.inline().italic += 1
+
+    def end_italic(self) -> None:
+        """`</i>`."""
+        self.inline().italic -= 1
+
+    def start_break(self, _: Attributes) -> None:
+        """`<br>`."""
+        self.inline().add_break()
+
+    def start_blank(self, _: Attributes) -> None:
+        """`<span class="trong">`."""
+        self.blank_starts.append(self.inline().position())
+
+    def end_blank(self) -> None:
+        """`</span>`."""
+        self.inline().mark_blank(self.blank_starts.pop())
+
+    # -- sections and tables ---------------------------------------------------------------
+
+    def start_section(self, attributes: Attributes) -> None:
+        """`<section>`."""
+        kind, _, turned = attributes["class"].partition(" ")
+        self.blocks.append(SectionStart(kind, turned == "ngang", self.line))
+
+    def end_section(self) -> None:
+        """`</section>`."""
+        self.blocks.append(SectionEnd())
+
+    def start_table(self, attributes: Attributes) -> None:
+        """`<table>`."""
+        self.table = attributes["class"]
+        self.columns = []
+        self.rows_seen = ""
+
+    def end_table(self) -> None:
+        """`</table>`."""
+        if not self.rows_seen:
+            self.fail("Bảng không có hàng nào")
+        self.blocks.append(TableEnd())
+        self.table = ""
+
+    def start_columns(self, _: Attributes) -> None:
+        """`<colgroup>`."""
+        if self.columns or self.rows_seen:
+            self.fail("<colgroup> phải đứng đầu bảng, một lần")
+
+    def start_column(self, attributes: Attributes) -> None:
+        """`<col>`."""
+        width = self.number("col", attributes.get("data-mm", ""), _WIDTH)
+        if width <= 0:
+            self.fail("Bề rộng cột phải lớn hơn 0")
+        self.columns.append(width)
+
+    def start_heading(self, _: Attributes) -> None:
+        """`<thead>`."""
+        if self.rows_seen:
+            self.fail("<thead> phải đứng trước các hàng khác")
+
+    def start_row(self, attributes: Attributes) -> None:
+        """`<tr>`; the first one makes the table known."""
+        line = self.line
+        if not self.rows_seen:
+            if not self.columns:
+                self.fail("Bảng thiếu <colgroup> với <col data-mm>")
+            self.blocks.append(TableStart(self.table, tuple(self.columns), line))
+        heading = self.parent == "thead"
+        self.rows_seen = "heading" if heading else "body"
+        self.row = (attributes["class"], line)
+        self.cells = []
+
+    def end_row(self) -> None:
+        """`</tr>`."""
+        kind, line = self.row
+        heading = self.parent == "thead"
+        self.blocks.append(Row(tuple(self.cells), heading, kind, line))
+
+    def start_cell(self, attributes: Attributes, *, header: bool = False) -> None:
+        """`<td>`."""
+        tag = "th" if header else "td"
+        self.cell_blocks = []
+        self.cell = Cell(
+            blocks=(),
+            header=header,
+            alignment=attributes["class"],
+            columns=int(self.number(tag, attributes.get("colspan", "1"), _SPAN)),
+            rows=int(self.number(tag, attributes.get("rowspan", "1"), _SPAN)),
+            line=self.line,
+        )
+
+    def start_header_cell(self, attributes: Attributes) -> None:
+        """`<th>`."""
+        self.start_cell(attributes, header=True)
+
+    def end_cell(self) -> None:
+        """`</td>` or `</th>`."""
+        self.end_text()
+        cell = self.cell
+        if cell is not None:
+            blocks = tuple(self.cell_blocks)
+            self.cells.append(
+                Cell(blocks, cell.header, cell.alignment, cell.columns, cell.rows, cell.line)
+            )
+        self.cell = None
+
+
+_STARTS: dict[str, Callable[[Assembler, Attributes], None]] = {
+    "section": Assembler.start_section,
+    "table": Assembler.start_table,
+    "colgroup": Assembler.start_columns,
+    "col": Assembler.start_column,
+    "thead": Assembler.start_heading,
+    "tr": Assembler.start_row,
+    "td": Assembler.start_cell,
+    "th": Assembler.start_header_cell,
+    "p": Assembler.start_paragraph,
+    "hr": Assembler.start_line,
+    "b": Assembler.start_bold,
+    "i": Assembler.start_italic,
+    "br": Assembler.start_break,
+    "span": Assembler.start_blank,
+}
+_ENDS: dict[str, Callable[[Assembler], None]] = {
+    "section": Assembler.end_section,
+    "table": Assembler.end_table,
+    "tr": Assembler.end_row,
+    "td": Assembler.end_cell,
+    "th": Assembler.end_cell,
+    "p": Assembler.end_text,
+    "b": Assembler.end_bold,
+    "i": Assembler.end_italic,
+    "span": Assembler.end_blank,
+}

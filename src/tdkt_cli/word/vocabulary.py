@@ -1,0 +1,65 @@
+"""The whole set of elements, classes and attributes of a template (design §7)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tdkt_cli import paper_standard
+
+VOID = frozenset({"br", "hr", "col"})
+_INLINE = frozenset({"b", "i", "br", "span"})
+_ROWS = frozenset({"tr"})
+CHILDREN = {
+    "": frozenset({"section"}),
+    "section": frozenset({"table", "p", "hr"}),
+    "table": frozenset({"colgroup", "thead", "tbody", "tfoot", "tr"}),
+    "colgroup": frozenset({"col"}),
+    "thead": _ROWS,
+    "tbody": _ROWS,
+    "tfoot": _ROWS,
+    "tr": frozenset({"td", "th"}),
+    "td": _INLINE | {"p", "hr"},
+    "th": _INLINE | {"p", "hr"},
+    "p": _INLINE,
+    "b": _INLINE,
+    "i": _INLINE,
+    "span": _INLINE,
+}
+"""Which elements may stand in which; the empty key is the document."""
+
+ELEMENTS = frozenset().union(*CHILDREN.values())
+ATTRIBUTES = {
+    "section": frozenset({"class"}),
+    "table": frozenset({"class"}),
+    "col": frozenset({"data-mm"}),
+    "tr": frozenset({"class"}),
+    "td": frozenset({"class", "colspan", "rowspan"}),
+    "th": frozenset({"class", "colspan", "rowspan"}),
+    "p": frozenset({"class"}),
+    "hr": frozenset({"class"}),
+    "span": frozenset({"class"}),
+}
+_CLASSES = {
+    "section": frozenset({"than", "phu-luc", "phu-luc ngang"}),
+    "table": frozenset({"dau-van-ban", "chu-ky", "bang"}),
+    "tr": frozenset({"", "nhom", "tong"}),
+    "td": frozenset({"", "giua", "phai"}),
+    "th": frozenset({"", "giua", "phai"}),
+    "span": frozenset({"trong"}),
+}
+_NOT_WRITTEN_IN_TEMPLATES = "o-bang"  # styles that the position in a table decides
+
+
+@cache
+def classes(element: str) -> frozenset[str]:
+    """Return the classes that an element may have; the empty text means: none needed."""
+    if element == "hr":
+        return frozenset(key.replace("_", "-") for key in paper_standard.rule_lines())
+    if element == "p":
+        return frozenset(
+            component.style
+            for component in paper_standard.components().values()
+            if not component.style.startswith(_NOT_WRITTEN_IN_TEMPLATES)
+            and component.key != "so_trang"
+        )
+    return _CLASSES.get(element, frozenset())

@@ -1,0 +1,124 @@
+"""The parser's complaints → reasons of our own, so that its English never reaches the screen."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tdkt_cli.yaml_tree.tree import LINE_END
+
+# (reason, line, column, values), 1-based.
+Explained = tuple[str, int, int, tuple[str, ...]]
+
+# Found where the scanner stood (`problem`) or where the construct began (`context`).
+_AT_CONTEXT = {
+    "found unexpected end of stream": "unclosed_quote",
+    "found unexpected document indicator": "unclosed_quote",
+    "did not find expected ',' or ']'": "unclosed_bracket",
+    "did not find expected ',' or '}'": "unclosed_bracket",
+}
+_AT_PROBLEM = {
+    "found a tab character that violates indentation": "tab",
+    "found a tab character where an indentation space is expected": "tab",
+    "found a tab character where an intendation space is expected": "tab",
+    "block sequence entries are not allowed in this context": "dash_after_colon",
+    "found unknown escape character": "bad_escape",
+    "did not find expected hexdecimal number": "bad_escape",
+    "found invalid Unicode character escape code": "bad_escape",
+    "did not find expected comment or line break": "bad_block",
+    "did not find expected '-' indicator": "bad_indent",
+}
+_KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- +)?[\w-]+:[^\s/]")
+_KEY_WITH_VALUE = re.compile(r"^\s*(?:- +)*[^\s'\"#][^:#]*: +\S")
+_MAX_KEY = 1024
+
+
+def explain(error: Any, text: str) -> Explained:
+    """Return the reason and position of a syntax error.
+
+    Args:
+        error: a `MarkedYAMLError` of the C parser.
+        text: the file, which is looked at around the position.
+
+    Returns:
+        The reason (`syntax` when nothing better is known), line, column, values.
+    """
+    lines = LINE_END.split(text)
+    problem = str(getattr(error, "problem", "") or "")
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None) or mark
+    if mark is None:
+        return "syntax", 1, 1, ()
+    if problem in _AT_CONTEXT:
+        return _at(_AT_CONTEXT[problem], context, lines)
+    if problem in _AT_PROBLEM:
+        return _at(_AT_PROBLEM[problem], mark, lines)
+    if problem == "found character that cannot start any token":
+        return _strange_start(mark, lines)
+    if problem == "mapping values are not allowed in this context":
+        return _colon(mark, lines)
+    if problem == "could not find expected ':'":
+        return _missing_colon(context, lines)
+    if problem == "did not find expected key":
+        return _not_a_key(mark, lines)
+    if problem == "did not find expected <document start>":
+        after_end = any(line.startswith("...") for line in lines[: mark.line])
+        return _at("second_document" if after_end else "bad_indent", mark, lines)
+    if "alias" in str(getattr(error, "context", "")) or "anchor" in str(error.context or ""):
+        return _at("special_start", context, lines)
+    return _at("syntax", mark, lines)
+
+
+def _at(reason: str, mark: Any, lines: list[str], *values: str) -> Explained:
+    line = min(mark.line, len(lines) - 1)
+    if line and not lines[line].strip() and line == len(lines) - 1:
+        line -= 1  # the end of the file is shown at its last line with text
+        return reason, line + 1, len(lines[line]) + 1, values
+    shown = values or ((lines[line][mark.column : mark.column + 1],) if line == mark.line else ())
+    return reason, line + 1, mark.column + 1, shown
+
+
+def _strange_start(mark: Any, lines: list[str]) -> Explained:
+    character = lines[mark.line][mark.column : mark.column + 1]
+    return _at("tab" if character == "\t" else "special_start", mark, lines, character)
+
+
+def _colon(mark: Any, lines: list[str]) -> Explained:
+    line = lines[mark.line]
+    if len(line) > _MAX_KEY:
+        return _at("long_key", mark, lines)
+    if _KEY_WITH_VALUE.match(line[: mark.column + 1]):
+        return _at("colon_in_value", mark, lines)
+    for number in range(mark.line - 1, -1, -1):
+        if lines[number].strip() and not lines[number].lstrip().startswith("#"):
+            return _after_line(number, mark, lines)
+    return _at("syntax", mark, lines)
+
+
+def _after_line(number: int, mark: Any, lines: list[str]) -> Explained:
+    """Explain a key that the line before it does not allow."""
+    previous = lines[number]
+    if _KEY_WITHOUT_SPACE.match(previous):
+        return "missing_space", number + 1, previous.index(":") + 1, ()
+    if ":" not in previous:
+        return "missing_colon", number + 1, len(previous) - len(previous.lstrip()) + 1, ()
+    line = lines[mark.line]
+    return "bad_indent", mark.line + 1, len(line) - len(line.lstrip()) + 1, ()
+
+
+def _missing_colon(mark: Any, lines: list[str]) -> Explained:
+    line = lines[mark.line]
+    if line.lstrip().startswith(("–", "—", "•", "+")):
+        return _at("wrong_dash", mark, lines)
+    if _KEY_WITHOUT_SPACE.match(line):
+        return "missing_space", mark.line + 1, line.index(":") + 1, ()
+    return _at("missing_colon", mark, lines)
+
+
+def _not_a_key(mark: Any, lines: list[str]) -> Explained:
+    before = lines[mark.line][: mark.column] if mark.line < len(lines) else ""
+    if before.rstrip().endswith(("'", '"')):
+        return _at("text_after_quote", mark, lines)
+    if before.rstrip().endswith(("]", "}")):
+        return _at("text_after_bracket", mark, lines)
+    return _at("bad_indent", mark, lines)
