@@ -63,9 +63,9 @@ class Shortcoming(Record):
 
 
 class DisciplineOfYear(Record):
-    """A discipline of the year under review."""
+    """A discipline of the year under review; both keys empty when there was none."""
 
-    hinh_thuc_ky_luat: Discipline
+    hinh_thuc_ky_luat: Discipline | None = None
     ngay_ky: Day | None = None
 
 

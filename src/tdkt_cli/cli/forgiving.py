@@ -1,0 +1,82 @@
+"""A group of commands that understands how clerks type: with diacritics, hyphens and slips."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.core import augment_usage_errors
+from typer.core import TyperCommand, TyperGroup
+
+from tdkt_cli.vietnamese import without_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+OPTIONS = "[TÙY-CHỌN]"
+COMMAND = "LỆNH [ĐỐI-SỐ]..."
+
+
+def fold_command(typed: str) -> str:
+    """Return a command as it is registered: `Tổng-hợp`, `tong_hop`, `TONG HOP` → `tonghop`."""
+    return "".join(letter for letter in without_marks(typed) if letter not in "-‐‑–_ \u00a0")
+
+
+def fold_token(typed: str) -> str:
+    """Return an option's name or value without marks and case, with hyphens: `Du_Thảo`.
+
+    One letter stays as it is: `-C` and `-V` are not `-c` and `-v`.
+    """
+    return typed if len(typed) == 1 else without_marks(typed).replace("_", "-")
+
+
+def closest(typed: Iterable[str], names: Iterable[str]) -> list[str]:
+    """Return at most three commands that are spelt nearly like what was typed, the best first."""
+    known = list(names)
+    found = [name for word in typed for name in get_close_matches(fold_command(word), known)]
+    return list(dict.fromkeys(found))[:3]
+
+
+class _Vietnamese(click.Command):
+    """What a command and a group have in common."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse, and see to it that every usage error can name the command's help."""
+        with augment_usage_errors(ctx):
+            return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the whole help page."""
+        from tdkt_cli.cli.help_page import help_page  # noqa: PLC0415 - rich is for help alone
+
+        formatter.write(help_page(self, ctx))
+
+
+class VietnameseCommand(_Vietnamese, TyperCommand):
+    """A command whose help is drawn by `help_page`."""
+
+
+class ForgivingGroup(_Vietnamese, TyperGroup):
+    """Runs a command when folding gives exactly its name, else suggests the nearest."""
+
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401 - Typer's own signature
+        super().__init__(**{**attributes, "subcommand_metavar": COMMAND})
+
+    def resolve_command(
+        self,
+        ctx: click.Context,
+        args: list[str],
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command in the first word, or in the first two (`tdkt tổng hợp`)."""
+        for size in (1, 2):
+            words = args[:size]
+            name = fold_command("".join(words))
+            if name in self.commands and not any(word.startswith("-") for word in words):
+                return name, self.commands[name], args[size:]
+        raise click.UsageError(self._unknown(args), ctx)
+
+    def _unknown(self, args: list[str]) -> str:
+        names = closest((args[0], "".join(args[:2])), self.commands)
+        hint = f" Có phải: {', '.join(names)}?" if names else ""
+        return f"Không có lệnh {args[0]!r}.{hint}"
