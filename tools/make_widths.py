@@ -24,15 +24,20 @@ STYLES = {
 UNITS_PER_EM = 2048
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
-PUNCTUATION = "–—‘’“”„…•·§°±×÷«»½²³₫€‰′″"  # noqa: RUF001 — the characters themselves
+PUNCTUATION = "–—‘’“”„…•·§°±×÷«»½²³₫€‰′″"
 
 
 def characters() -> str:
-    """Return every character of Vietnamese administrative text, in the order of code points."""
+    """Return every character of Vietnamese administrative text: signs, then letters.
+
+    Signs come first because the YAML reader takes a sign such as `·` right after a letter for
+    text in an old Vietnamese font.
+    """
     vowels = {unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in TONES}
     letters = vowels | {vowel.upper() for vowel in vowels} | {"đ", "Đ"}
     printable = set(string.printable) - set(string.whitespace)
-    return "".join(sorted(letters | printable | set(PUNCTUATION) | {" ", "\u00a0"}))
+    found = letters | printable | set(PUNCTUATION) | {" ", "\u00a0"}
+    return "".join(sorted(found, key=lambda character: (character.isalpha(), character)))
 
 
 def widths(font_path: Path) -> dict[int, str]:

@@ -45,7 +45,7 @@ def _answer(arguments: list[str]) -> int:
 def _failed(error: Exception) -> int:
     lost = streams.output_error()
     if lost is not None:
-        streams.give_up_output(lost)
+        streams.say_output_lost(lost)
         return _CANNOT_RUN
     trace = _trace(error)
     if os.environ.get("TDKT_DEBUG") == "1":

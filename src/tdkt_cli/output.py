@@ -28,8 +28,18 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _ZIP_LEVEL = 6
 _ZIP_SYSTEM_UNIX = 3
 _ZIP_MODE = 0o644 << 16
-_DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FULL = "hết dung lượng đĩa; dọn bớt rồi chạy lại."
+_IN_USE = "tệp đang mở trong Word: đóng tệp rồi chạy lại."
+_NO_RIGHT = "không có quyền ghi vào thư mục; chọn thư mục khác bằng -o."
+_REASONS = {
+    errno.ENOSPC: _FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): _FULL,  # Windows has no quota error
+    errno.EFBIG: _FULL,
+    errno.EROFS: "ổ đĩa chỉ cho đọc; chọn thư mục khác bằng -o.",
+    errno.ENAMETOOLONG: "tên tệp quá dài.",
+}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EBUSY}
+_NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
 _SHORT_NAME = 6  # Word's lock file drops up to two letters of names longer than this
 
 
@@ -76,19 +86,14 @@ class _explained:  # noqa: N801 — used as a statement, like contextlib.suppres
 
 
 def _sentence(path: Path, error: OSError) -> str:
-    if error.errno in _DISK_FULL:
-        return f"Không ghi được {path}: hết dung lượng đĩa; dọn bớt rồi chạy lại."
-    if error.errno == errno.EROFS:
-        return f"Không ghi được {path}: ổ đĩa chỉ cho đọc; chọn thư mục khác bằng -o."
-    if error.errno in _NOT_ALLOWED:
-        if path.exists() and os.access(path.parent, os.W_OK):
-            return f"Không ghi được {path}: tệp đang mở trong Word: đóng tệp rồi chạy lại."
-        return f"Không ghi được {path}: không có quyền ghi vào thư mục; chọn thư mục khác bằng -o."
-    if error.errno == errno.ENAMETOOLONG:
-        return f"Không ghi được {path}: tên tệp quá dài."
-    if error.errno in {errno.ENOTDIR, errno.EEXIST}:
-        return f"Không ghi được {path}: {path.parent} không phải là thư mục."
-    return f"Không ghi được {path}: {error.strerror or error}."
+    code = error.errno
+    reason = _REASONS.get(code or 0) or f"{error.strerror or error}."
+    if code in _NO_FOLDER:
+        reason = f"{path.parent} không phải là thư mục."
+    elif code in _NOT_ALLOWED:
+        in_use = path.exists() and os.access(path.parent, os.W_OK)
+        reason = _IN_USE if in_use else _NO_RIGHT
+    return f"Không ghi được {path}: {reason}"
 
 
 def _check_target(path: Path) -> None:
@@ -105,7 +110,7 @@ def _check_target(path: Path) -> None:
     elif not stat.S_ISREG(mode):
         message = f"Không ghi được {path}: đây không phải tệp thường."
     elif any(path.with_name(name).exists() for name in _lock_names(path)):
-        message = f"Không ghi được {path}: tệp đang mở trong Word: đóng tệp rồi chạy lại."
+        message = f"Không ghi được {path}: {_IN_USE}"
     else:
         return
     raise OutputError(message)
@@ -206,9 +211,7 @@ def _flush_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def stable_zip(
-    target: BinaryIO, members: Iterable[tuple[str, bytes | Iterable[bytes]]]
-) -> None:
+def stable_zip(target: BinaryIO, members: Iterable[tuple[str, bytes | Iterable[bytes]]]) -> None:
     """Write a ZIP whose bytes depend on nothing but its members and their order.
 
     Args:

@@ -2,7 +2,6 @@
 
 # No `from __future__ import annotations` here: Typer reads the annotations at run time.
 
-import io
 import sys
 from typing import Annotated, Final
 
@@ -12,7 +11,7 @@ import typer
 from tdkt_cli import __version__
 from tdkt_cli.cli import commands
 from tdkt_cli.cli.forgiving import OPTIONS, ForgivingGroup, VietnameseCommand, fold_token
-from tdkt_cli.cli.options import PANEL_PAPER, PANEL_REGISTER, Folder, Year
+from tdkt_cli.cli.options import PANEL_PAPER, PANEL_REGISTER, Folder, Year, option
 from tdkt_cli.console import streams
 from tdkt_cli.console.safe import sanitize
 
@@ -41,20 +40,20 @@ def _show_version(value: bool) -> None:  # noqa: FBT001 - called by Typer
     epilog="  tdkt validate\n  tdkt tonghop\n  tdkt baocao --dot 1",
 )
 def start(
+    *,
     context: typer.Context,
     folder: Folder = None,
     year: Year = None,
     version: Annotated[  # noqa: ARG001 - its callback does it
         bool,
-        typer.Option(
+        option(
             "--version",
             "-V",
             callback=_show_version,
             is_eager=True,
             help="Hiện phiên bản rồi thoát.",
-            show_default=False,
         ),
-    ] = False,  # noqa: FBT002 - a Typer flag
+    ] = False,
 ) -> int:
     """Pass the common options on to the command as its defaults; alone, print the help."""
     given = {"folder": folder, "year": year}
@@ -140,10 +139,13 @@ def run(arguments: list[str]) -> int:
 
 
 def _explain(error: click.ClickException) -> None:
-    """Say what is wrong with the command line, line by line, with nothing hidden in it."""
-    text = io.StringIO()
-    error.show(text)
-    for line in text.getvalue().rstrip("\n").split("\n"):
+    """Say how the command is used and what is wrong, with nothing hidden in what was typed."""
+    context = getattr(error, "ctx", None)
+    lines = [f"Lỗi: {error.format_message()}"]
+    if context is not None:
+        hint = f"Gõ «{context.command_path} --help» để xem trợ giúp."
+        lines = [context.get_usage(), hint, "", *lines]
+    for line in "\n".join(lines).split("\n"):
         streams.say(sanitize(line.replace("\t", "    ")))
 
 

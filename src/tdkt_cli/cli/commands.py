@@ -4,15 +4,13 @@
 
 import glob
 import os
-from typing import Annotated, Final
-
-import typer
+from typing import Annotated, Any, Final
 
 from tdkt_cli.cli import papers
 from tdkt_cli.cli.options import (
     Draft,
     Files,
-    Final_,
+    FinalCopy,
     Folder,
     Outputs,
     Round,
@@ -21,6 +19,7 @@ from tdkt_cli.cli.options import (
     Upward,
     Year,
     choice,
+    option,
 )
 
 LIST_FORMATS: Final = ("docx", "html", "pdf", "xlsx", "csv", "json")
@@ -28,22 +27,22 @@ REVIEW_FORMATS: Final = ("docx", "html", "pdf", "json")
 PLAN_FORMATS: Final = ("docx", "html", "pdf")
 
 
-def _format_option(formats: tuple[str, ...]) -> typer.models.OptionInfo:
-    return typer.Option(
+def _format_option(formats: tuple[str, ...]) -> Any:  # noqa: ANN401 - Typer's own type
+    return option(
         "--dinh-dang",
         metavar="KIỂU",
         click_type=choice(formats),
-        help=f"Định dạng tệp: {', '.join(formats)}. Mặc định: theo đuôi tệp của -o, không thì docx.",
-        show_default=False,
+        help=f"Định dạng tệp: {', '.join(formats)}. Mặc định: theo đuôi tệp, không thì docx.",
     )
 
 
 def validate(
+    *,
     files: Files = None,
     folder: Folder = None,
     year: Year = None,
     style: Style = "text",
-    strict: Strict = False,  # noqa: FBT002 - a Typer flag
+    strict: Strict = False,
 ) -> int:
     """Check the data; exit code 1 when something must be mended."""
     from tdkt_cli import workflow  # noqa: PLC0415
@@ -63,48 +62,51 @@ def _expanded(files: list[str]) -> tuple[str, ...]:
 
 
 def tonghop(
+    *,
     folder: Folder = None,
     year: Year = None,
     outputs: Outputs = None,
     file_format: Annotated[str | None, _format_option(LIST_FORMATS)] = None,
-    upward: Upward = False,  # noqa: FBT002
-    draft: Draft = False,  # noqa: FBT002
-    final: Final_ = False,  # noqa: FBT002
+    upward: Upward = False,
+    draft: Draft = False,
+    final: FinalCopy = False,
 ) -> int:
     """Print the consolidated list, or the letter that sends it up."""
-    from tdkt_cli import workflow  # noqa: PLC0415
-
     how = papers.printing(LIST_FORMATS, outputs, file_format, draft=draft, final=final)
+    from tdkt_cli import workflow  # noqa: PLC0415 - after the usage errors
+
     return papers.report(workflow.tonghop(folder, year, how, upward=upward), draft=draft)
 
 
 def baocao(
+    *,
     round_number: Round,
     folder: Folder = None,
     year: Year = None,
     outputs: Outputs = None,
     file_format: Annotated[str | None, _format_option(REVIEW_FORMATS)] = None,
-    draft: Draft = False,  # noqa: FBT002
-    final: Final_ = False,  # noqa: FBT002
+    draft: Draft = False,
+    final: FinalCopy = False,
 ) -> int:
     """Print the review of a round."""
-    from tdkt_cli import workflow  # noqa: PLC0415
-
     how = papers.printing(REVIEW_FORMATS, outputs, file_format, draft=draft, final=final)
+    from tdkt_cli import workflow  # noqa: PLC0415 - after the usage errors
+
     printed = workflow.baocao(folder, year, how, round_number=round_number)
     return papers.report(printed, draft=draft)
 
 
 def kehoach(
+    *,
     folder: Folder = None,
     year: Year = None,
     outputs: Outputs = None,
     file_format: Annotated[str | None, _format_option(PLAN_FORMATS)] = None,
-    draft: Draft = False,  # noqa: FBT002
-    final: Final_ = False,  # noqa: FBT002
+    draft: Draft = False,
+    final: FinalCopy = False,
 ) -> int:
     """Print the plan."""
-    from tdkt_cli import workflow  # noqa: PLC0415
-
     how = papers.printing(PLAN_FORMATS, outputs, file_format, draft=draft, final=final)
+    from tdkt_cli import workflow  # noqa: PLC0415 - after the usage errors
+
     return papers.report(workflow.kehoach(folder, year, how), draft=draft)

@@ -28,7 +28,8 @@ Row = tuple[str, str, str]
 
 def help_page(command: click.Command, context: click.Context) -> str:
     """Return the help of a command or group; coloured only for a terminal."""
-    console = _console()
+    page = io.StringIO()
+    console = _console(page)
     console.print(Text(command.get_usage(context) + "\n", style="bold"))
     if command.help:
         console.print(Text(command.help + "\n"))
@@ -39,14 +40,14 @@ def help_page(command: click.Command, context: click.Context) -> str:
     console.print(_panel("Tùy chọn", [_option(option, context) for option in options]))
     if command.epilog:
         console.print(Text("\nVí dụ:", style="bold"), Text(command.epilog), sep="\n")
-    return console.file.getvalue()  # type: ignore[attr-defined]  # the StringIO of _console
+    return page.getvalue()
 
 
-def _console() -> Console:
+def _console(page: io.StringIO) -> Console:
     width = shutil.get_terminal_size().columns
     terminal = sys.stdout.isatty()
     return Console(
-        file=io.StringIO(),
+        file=page,
         force_terminal=terminal,
         color_system="auto" if terminal else None,
         width=max(_NARROWEST, min(_WIDEST, width)),
@@ -83,5 +84,5 @@ def _command_panels(group: click.Group, context: click.Context) -> dict[str, lis
 def _option(option: click.Option, context: click.Context) -> Row:
     names = ", ".join(sorted(option.opts, key=len))
     value = "" if option.is_flag or option.count else option.make_metavar(context)
-    required = " (bắt buộc)" if option.required else ""
-    return names, value, f"{option.help or ''}{required}"
+    required = "Bắt buộc. " if option.required else ""
+    return names, value, f"{required}{option.help or ''}"

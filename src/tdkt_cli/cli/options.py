@@ -2,7 +2,7 @@
 
 # No `from __future__ import annotations` here: Typer reads these at run time.
 
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import click
 import typer
@@ -31,26 +31,29 @@ def choice(names: tuple[str, ...]) -> click.Choice[str]:
     return click.Choice(names, case_sensitive=False)
 
 
+def option(*names: str, **settings: Any) -> Any:  # noqa: ANN401 - Typer's own types
+    """Return an option without what Click and Typer add in English: defaults, variables."""
+    return typer.Option(*names, show_default=False, show_envvar=False, **settings)
+
+
 Folder = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--thu-muc",
         "-C",
         metavar="THƯ-MỤC",
         help="Thư mục chứa data/. Mặc định: thư mục cha gần nhất có data/plan-*.yaml.",
         callback=not_empty,
-        show_default=False,
     ),
 ]
 Year = Annotated[
     int | None,
-    typer.Option(
+    option(
         "--nam",
         metavar="NĂM",
         help="Năm kế hoạch. Mặc định: kế hoạch mới nhất.",
         min=1900,
         max=9999,
-        show_default=False,
     ),
 ]
 Files = Annotated[
@@ -63,58 +66,53 @@ Files = Annotated[
 ]
 Style = Annotated[
     str,
-    typer.Option(
+    option(
         "--dinh-dang",
         metavar="KIỂU",
         click_type=choice(STYLES),
         help="Kiểu kết quả: text (chữ, mặc định), json, github hoặc sarif.",
-        show_default=False,
     ),
 ]
 Strict = Annotated[
     bool,
-    typer.Option("--nghiem-ngat", help="Có cảnh báo thì cũng trả về mã 1.", show_default=False),
+    option("--nghiem-ngat", help="Có cảnh báo thì cũng trả về mã 1."),
 ]
 Outputs = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--ra",
         "-o",
         metavar="TỆP",
         help="Tệp ghi ra, đuôi tệp chọn định dạng; dùng được nhiều lần; - là đầu ra chuẩn. "
         "Mặc định: trong thư mục out/.",
         callback=none_empty,
-        show_default=False,
     ),
 ]
 Draft = Annotated[
     bool,
-    typer.Option(
+    option(
         "--du-thao",
         help="In cả khi còn lỗi, có chữ DỰ THẢO và trang cuối ghi các lỗi.",
-        show_default=False,
     ),
 ]
-Final_ = Annotated[
+FinalCopy = Annotated[
     bool,
-    typer.Option("--ban-chinh", help="Từ chối in khi còn chỗ trống.", show_default=False),
+    option("--ban-chinh", help="Từ chối in khi còn chỗ trống."),
 ]
 Round = Annotated[
     int,
-    typer.Option(
+    option(
         "--dot",
         metavar="SỐ",
         help="Đợt thi đua: 1 (sơ kết) hoặc 2 (tổng kết năm).",
         min=1,
         max=2,
-        show_default=False,
     ),
 ]
 Upward = Annotated[
     bool,
-    typer.Option(
+    option(
         "--gui-cap-tren",
         help="In công văn gửi cấp trên kèm các phụ lục, thay cho báo cáo nội bộ.",
-        show_default=False,
     ),
 ]

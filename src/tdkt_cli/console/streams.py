@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # importing `typing` would cost a third of `tdkt --version`
 if TYPE_CHECKING:
     from typing import TextIO
+
+    from _typeshed import ReadableBuffer
 
 _REASONS = {
     errno.ENOSPC: "hết dung lượng đĩa",
@@ -19,38 +20,62 @@ _REASONS = {
 }
 
 
-class _Closed(io.RawIOBase):
-    """Stands for a standard output that was closed before the program began."""
+class _Output(io.RawIOBase):
+    """A standard stream that remembers why it failed, and from then on swallows what is left.
+
+    Without it the interpreter would try once more at exit, and say so in English.
+    """
+
+    def __init__(self, raw: io.RawIOBase | None) -> None:
+        self._raw = raw
+        self.error: OSError | None = None
 
     def writable(self) -> bool:
         return True
 
-    def write(self, _data: object) -> int:
-        raise OSError(errno.EBADF, "closed")
+    def isatty(self) -> bool:
+        return self._raw is not None and self._raw.isatty()
+
+    def fileno(self) -> int:
+        if self._raw is None:
+            raise OSError(errno.EBADF, "closed")
+        return self._raw.fileno()
+
+    def write(self, data: ReadableBuffer) -> int | None:
+        if self.error is not None:
+            return memoryview(data).nbytes
+        try:
+            return os.write(self.fileno(), data) if self._raw is None else self._raw.write(data)
+        except OSError as error:
+            self.error = error
+            raise
 
 
 def prepare() -> None:
     """Make both streams UTF-8, with an escape for what they cannot hold, and never `None`.
 
-    A closed standard stream would lend its number to the first file opened, and a program that
-    we start would write into it: the numbers 0 to 2 are taken first.
+    A standard stream that is closed would lend its number to the first file opened, and a program
+    that we start would write into that file: the numbers 0 to 2 are taken first.
     """
     if None in (sys.stdin, sys.stdout, sys.stderr):
-        _take_standard_numbers()
-    if sys.stdout is None:
-        sys.stdout = io.TextIOWrapper(io.BufferedWriter(_Closed()), "utf-8", "backslashreplace")
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - lives on
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        number = 0
+        while number <= 2:
+            number = os.open(os.devnull, os.O_RDWR)
+        os.close(number)
+    sys.stdout = _watched(sys.stdout)
+    sys.stderr = _watched(sys.stderr)
 
 
-def _take_standard_numbers() -> None:
-    number = 0
-    while number < 3:
-        number = os.open(os.devnull, os.O_RDWR)
-    os.close(number)
+def _watched(stream: TextIO | None) -> TextIO:
+    """Return a UTF-8 stream over the same file, or over none."""
+    buffer = getattr(stream, "buffer", None)
+    raw = _Output(getattr(buffer, "raw", buffer))  # under `python -u` the buffer is the file
+    return io.TextIOWrapper(
+        io.BufferedWriter(raw),
+        encoding="utf-8",
+        errors="backslashreplace",
+        line_buffering=raw.isatty(),
+    )
 
 
 def write(text: str) -> None:
@@ -70,33 +95,23 @@ def say(sentence: str) -> None:
         sys.stderr.write(sentence + "\n")
         sys.stderr.flush()
     except OSError:
-        _discard(sys.stderr)
+        return
 
 
 def output_error() -> OSError | None:
-    """Return why standard output cannot be written, or None when all of it was."""
+    """Return why standard output could not be written, or None when all of it was."""
     try:
         sys.stdout.flush()
     except OSError as error:
         return error
-    return None
+    raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
+    return raw.error if isinstance(raw, _Output) else None
 
 
-def give_up_output(error: OSError) -> None:
+def say_output_lost(error: OSError) -> None:
     """Say once that the output is lost; a reader that left (`| head`) is no news."""
-    _discard(sys.stdout)
     # Windows reports a pipe without a reader as EINVAL.
     if error.errno in (errno.EPIPE, errno.EINVAL):
         return
     reason = _REASONS.get(error.errno or 0, f"lỗi hệ thống số {error.errno}")
     say(f"Không ghi được kết quả ra đầu ra chuẩn: {reason}.")
-
-
-def _discard(stream: TextIO) -> None:
-    """Point a stream at nothing, so that the flush at exit does not fail a second time."""
-    with contextlib.suppress(OSError, ValueError):
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, stream.fileno())
-        os.close(nothing)
-    with contextlib.suppress(OSError, ValueError):
-        stream.flush()

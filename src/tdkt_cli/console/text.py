@@ -103,4 +103,4 @@ def _print_coloured(lines: list[Line]) -> None:
 
     console = Console(markup=False, emoji=False, highlight=False, soft_wrap=True)
     for line in lines:
-        console.print(Text.assemble(*(tuple(span) for span in line)), soft_wrap=True)
+        console.print(Text.assemble(*((span.text, span.style) for span in line)), soft_wrap=True)

@@ -27,10 +27,17 @@ class Provision(NamedTuple):
 
 
 class Instrument(NamedTuple):
-    """A legal instrument with its days in force (both inclusive, `None` for open)."""
+    """A legal instrument with its days in force (both inclusive, `None` for open).
+
+    Attributes:
+        name: with its number, for messages.
+        name_in_papers: as administrative documents cite it: laws without number (Nghị định
+            30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm a).
+    """
 
     code: str
     name: str
+    name_in_papers: str
     in_force_from: date
     in_force_to: date | None
     unchecked_from: date | None
@@ -61,10 +68,19 @@ class Citation(NamedTuple):
         """Whether the cited instrument is in force on a day."""
         return instrument(self.instrument).in_force(day)
 
+    @property
+    def in_papers(self) -> str:
+        """The citation as a document prints it."""
+        return f"{self._place} {instrument(self.instrument).name_in_papers}"
+
+    @property
+    def _place(self) -> str:
+        clause = f"khoản {self.clause} " if self.clause else ""
+        return f"{clause}Điều {self.article}"
+
     def __str__(self) -> str:
         """Return the citation as the clerk reads it, smallest part first."""
-        clause = f"khoản {self.clause} " if self.clause else ""
-        return f"{clause}Điều {self.article} {instrument(self.instrument).name}"
+        return f"{self._place} {instrument(self.instrument).name}"
 
 
 @cache
@@ -74,6 +90,7 @@ def instrument(code: str) -> Instrument:
     return Instrument(
         tree["ma_van_ban"],
         tree["ten_van_ban"],
+        tree["ten_trong_van_ban"],
         date.fromisoformat(tree["tu_ngay"]),
         _day(tree["den_ngay"]),
         _day(tree["chua_doi_chieu_tu"]),

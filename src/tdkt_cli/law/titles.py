@@ -54,6 +54,11 @@ def all_titles() -> tuple[Title, ...]:
     return tuple(_by_code().values())
 
 
+def deciders() -> dict[str, str]:
+    """Return who decides at each level, the agency's own first."""
+    return dict(_tree()["nguoi_quyet_dinh"])
+
+
 def find(text: str) -> Title | None:
     """Return the title that a code, an official name or a usual abbreviation means.
 

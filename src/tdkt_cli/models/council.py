@@ -14,6 +14,7 @@ from tdkt_cli.models.types import (
     Text,
     UnitCode,
     Whole,
+    Year,
 )
 
 
@@ -67,6 +68,6 @@ class Meeting(Record):
 class Council(Record):
     """The council of one year."""
 
-    nam_ke_hoach: Whole
+    nam_ke_hoach: Year
     thanh_vien: tuple[Member, ...] = ()
     phien_hop: tuple[Meeting, ...] = ()

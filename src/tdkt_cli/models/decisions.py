@@ -14,7 +14,7 @@ from tdkt_cli.models.types import (
     SharedInitiative,
     Text,
     UnitCode,
-    Whole,
+    Year,
 )
 
 
@@ -74,7 +74,7 @@ class DisciplineRecord(MemberOfUnit):
 class DecisionsOfYear(Record):
     """What is known of one year; `day_du` names the parts in which absence means "none"."""
 
-    nam_thanh_tich: Whole
+    nam_thanh_tich: Year
     day_du: tuple[Literal["cong_trang", "xep_loai", "ky_luat", "sang_kien"], ...] = ()
     quyet_dinh: tuple[Decision, ...] = ()
     xep_loai: Ratings = Ratings()

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from tdkt_cli.models.types import Day, Flag, LongText, Record, Signer, Text, Whole
+from tdkt_cli.models.types import (
+    Day,
+    Flag,
+    LongText,
+    Record,
+    RoundNumber,
+    Signer,
+    Text,
+    Whole,
+    Year,
+)
 
 
 class Paper(Record):
     """One paper issued or to be issued; what is empty is printed as a blank."""
 
     ten_van_ban: Text
-    so_dot: Whole | None = None
+    so_dot: RoundNumber | None = None
     so_van_ban: Whole | None = None
     ngay_ban_hanh: Day | None = None
     kinh_gui: tuple[Text, ...] = ()
@@ -23,7 +33,7 @@ class Paper(Record):
 class Papers(Record):
     """The papers of one year."""
 
-    nam_ke_hoach: Whole
+    nam_ke_hoach: Year
     mau_rieng: Flag = False
     van_ban: tuple[Paper, ...] = ()
 

@@ -10,13 +10,16 @@ from pydantic import Field
 from tdkt_cli.models.types import (
     Day,
     Flag,
+    HistoricDay,
     ItemCode,
     LongText,
     Record,
+    RoundNumber,
     Signer,
     Text,
     UnitCode,
     Whole,
+    Year,
 )
 
 
@@ -81,14 +84,14 @@ class Anniversary(Record):
 
     su_kien: Text
     so_nam: Whole | None = None
-    ngay_goc: Day | None = None
+    ngay_goc: HistoricDay | None = None
     ngay_ky_niem: Day | None = None
 
 
 class Round(Deadline):
     """A peak round (đợt thi đua)."""
 
-    so_dot: Whole
+    so_dot: RoundNumber
     ten_dot: Text
     tu_ngay: Day
     den_ngay: Day
@@ -130,7 +133,7 @@ class Section(Record):
 class Plan(Record):
     """The yearly plan."""
 
-    nam_ke_hoach: Whole
+    nam_ke_hoach: Year
     co_quan: Agency
     van_ban: IssuedText
     nguoi_ky: Signer

@@ -18,6 +18,7 @@ from tdkt_cli.models.types import (
     Text,
     UnitCode,
     Whole,
+    Year,
 )
 
 
@@ -90,7 +91,7 @@ class Origin(Record):
 class Registration(Record):
     """The registration of one unit."""
 
-    nam_ke_hoach: Whole
+    nam_ke_hoach: Year
     ma_don_vi: UnitCode
     ngay_gui: Day | None = None
     nguoi_ky: Signer | None = None

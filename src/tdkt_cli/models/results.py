@@ -14,10 +14,12 @@ from tdkt_cli.models.types import (
     Person,
     Rating,
     Record,
+    RoundNumber,
     SharedInitiative,
     Text,
     UnitCode,
     Whole,
+    Year,
 )
 
 
@@ -102,8 +104,8 @@ class ThematicMovement(Record):
 class Results(Record):
     """The results of one unit in one round."""
 
-    nam_ke_hoach: Whole
-    so_dot: Whole
+    nam_ke_hoach: Year
+    so_dot: RoundNumber
     ma_don_vi: UnitCode
     ngay_gui: Day | None = None
     nhiem_vu: tuple[TaskResult, ...] = ()

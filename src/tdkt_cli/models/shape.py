@@ -7,17 +7,20 @@ that a rule of family S takes up.
 from __future__ import annotations
 
 import difflib
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import ValidationError
 
 from tdkt_cli.models.types import (
     ITEM_CODE_PATTERN,
+    NOT_BLANK_PATTERN,
     PERSON_NAME_PATTERN,
     STAFF_CODE_PATTERN,
     UNIT_CODE_PATTERN,
     Record,
 )
+from tdkt_cli.vietnamese import without_marks
 
 RecordType = TypeVar("RecordType", bound=Record)
 
@@ -38,7 +41,19 @@ _PATTERNS = {
     STAFF_CODE_PATTERN: "bad_staff_code",
     ITEM_CODE_PATTERN: "bad_item_code",
     PERSON_NAME_PATTERN: "bad_name",
+    NOT_BLANK_PATTERN: "empty_text",
 }
+_LONGEST = 40  # characters of a value that a message may need
+_DASHES = ("-", "–", "—", "•", "+", "*")
+
+# Every way in which a value can be refused; a rule of family S takes up each.
+REASONS = frozenset(
+    """
+    unknown_key missing_key not_a_table not_a_list not_text empty_item empty_list empty_text too_long
+    not_a_choice bad_name bad_date_form no_such_date day_out_of_range bad_year bad_round bad_number
+    bad_decimal ambiguous_number bad_flag bad_unit_code bad_staff_code bad_item_code
+    """.split()  # noqa: SIM905 — a list of this length reads better as words
+)
 
 
 class ShapeError(NamedTuple):
@@ -70,15 +85,20 @@ def _shape_error(model: type[Record], entry: Any) -> ShapeError:
     reason = _REASONS.get(kind, kind)
     context = entry.get("ctx") or {}
     if kind == "string_pattern_mismatch":
-        return ShapeError(_PATTERNS[context["pattern"]], path, (str(value),))
+        return ShapeError(_PATTERNS[context["pattern"]], path, (str(value)[:200],))
     if reason == "unknown_key":
-        return ShapeError(reason, path, (str(path[-1]), *_similar(str(path[-1]), model, path[:-1])))
+        owner = _model_at(model, path[:-1])
+        return ShapeError(reason, path, (str(path[-1])[:_LONGEST], *_similar(str(path[-1]), owner)))
     if reason == "missing_key":
         return ShapeError(reason, path, (str(path[-1]),))
-    if value is None and reason in ("not_text", "not_a_table"):
+    if value is None:
         return ShapeError("empty_item", path)
     if reason == "not_a_choice":
-        return ShapeError(reason, path, (str(value), _choices(context["expected"])))
+        if not isinstance(value, str):
+            return ShapeError("not_text", path, (_kind_of(value),))
+        return ShapeError(reason, path, (value[:_LONGEST], _choices(context["expected"])))
+    if reason == "not_a_list" and isinstance(value, str) and value.lstrip().startswith(_DASHES):
+        return ShapeError(reason, path, (_kind_of(value), value.lstrip()[0]))
     if reason == "too_long":
         return ShapeError(reason, path, (str(context["max_length"]),))
     if "value" in context:
@@ -97,10 +117,13 @@ def _kind_of(value: Any) -> str:
     return "danh sách" if isinstance(value, list) else "chữ"
 
 
-def _similar(key: str, model: type[Record], path: tuple[str | int, ...]) -> list[str]:
+@lru_cache(maxsize=1024)
+def _similar(key: str, owner: type[Record]) -> tuple[str, ...]:
     """Return the known key that an unknown one was probably meant to be."""
-    owner = _model_at(model, path)
-    return difflib.get_close_matches(key, list(owner.model_fields), n=1, cutoff=0.6)
+    if len(key) > _LONGEST:
+        return ()
+    folded = without_marks(key.strip()).replace(" ", "_").replace("-", "_")
+    return tuple(difflib.get_close_matches(folded, list(owner.model_fields), n=1, cutoff=0.6))
 
 
 def _model_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record]:

@@ -11,7 +11,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
@@ -26,10 +33,19 @@ _LETTERS = (
     "A-Za-zĐđÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
     "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 )
+NOT_BLANK_PATTERN = r"\S"
 PERSON_NAME_PATTERN = rf"^[{_LETTERS}][{_LETTERS} '.\-]{{0,99}}$"
 
 
-def _to_date(value: Any) -> date:
+# Names that Windows keeps for devices: a unit's file could not be saved there.
+DEVICE_NAMES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+
+
+def _to_historic_date(value: Any) -> date:
     if not isinstance(value, str):
         raise PydanticCustomError("not_text", "")
     text = value.strip()
@@ -47,12 +63,33 @@ def _to_date(value: Any) -> date:
         raise PydanticCustomError("no_such_date", "", {"value": text}) from None
 
 
+def _to_date(value: Any) -> date:
+    day = _to_historic_date(value)
+    if not _FIRST_DAY <= day <= _LAST_DAY:
+        raise PydanticCustomError("day_out_of_range", "", {"value": value.strip()[:40]})
+    return day
+
+
 def _to_whole(value: Any) -> int:
     if not isinstance(value, str):
         raise PydanticCustomError("not_text", "")
     if not _WHOLE.fullmatch(value.strip()):
         raise PydanticCustomError("bad_number", "", {"value": value[:40]})
     return int(value)
+
+
+def _to_year(value: Any) -> int:
+    year = _to_whole(value)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise PydanticCustomError("bad_year", "", {"value": value.strip()})
+    return year
+
+
+def _to_round(value: Any) -> int:
+    number = _to_whole(value)
+    if not 1 <= number <= 9:
+        raise PydanticCustomError("bad_round", "", {"value": value.strip()})
+    return number
 
 
 def _to_decimal(value: Any) -> Decimal:
@@ -62,24 +99,37 @@ def _to_decimal(value: Any) -> Decimal:
     if not match:
         raise PydanticCustomError("bad_decimal", "", {"value": value[:40]})
     whole, fraction = match.groups()
-    if fraction and len(fraction) == 3:  # noqa: PLR2004 — 1.200 may mean 1200 or 1,2
+    if fraction and len(fraction) == 3:
         raise PydanticCustomError("ambiguous_number", "", {"value": value[:40]})
     return Decimal(f"{whole}.{fraction}" if fraction else whole)
 
 
 def _to_flag(value: Any) -> bool:
+    if not isinstance(value, str):
+        raise PydanticCustomError("not_text", "")
     if value not in ("true", "false"):
-        raise PydanticCustomError("bad_flag", "", {"value": str(value)[:40]})
-    return bool(value == "true")
+        raise PydanticCustomError("bad_flag", "", {"value": value[:40]})
+    return value == "true"
 
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+def _not_a_device(code: str) -> str:
+    if code in DEVICE_NAMES:
+        raise PydanticCustomError("bad_unit_code", "", {"value": code})
+    return code
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000, pattern=NOT_BLANK_PATTERN)]
 LongText = Annotated[str, StringConstraints(max_length=20_000)]
 Day = Annotated[date, BeforeValidator(_to_date)]
+HistoricDay = Annotated[date, BeforeValidator(_to_historic_date)]
+Year = Annotated[int, BeforeValidator(_to_year)]
+RoundNumber = Annotated[int, BeforeValidator(_to_round)]
 Whole = Annotated[int, BeforeValidator(_to_whole)]
 Amount = Annotated[Decimal, BeforeValidator(_to_decimal)]
 Flag = Annotated[bool, BeforeValidator(_to_flag)]
-UnitCode = Annotated[str, StringConstraints(pattern=UNIT_CODE_PATTERN)]
+UnitCode = Annotated[
+    str, StringConstraints(pattern=UNIT_CODE_PATTERN), AfterValidator(_not_a_device)
+]
 StaffCode = Annotated[str, StringConstraints(pattern=STAFF_CODE_PATTERN)]
 ItemCode = Annotated[str, StringConstraints(pattern=ITEM_CODE_PATTERN)]
 PersonName = Annotated[str, StringConstraints(pattern=PERSON_NAME_PATTERN)]

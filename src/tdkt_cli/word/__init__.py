@@ -68,8 +68,7 @@ def write_html(chunks: Iterable[str], target: BinaryIO, *, title: str) -> None:
     from tdkt_cli.word.reading import read_blocks  # noqa: PLC0415
     from tdkt_cli.word.webpage import page  # noqa: PLC0415
 
-    for piece in _encoded(page(lay_out(read_blocks(chunks)), title)):
-        target.write(piece)
+    target.writelines(_encoded(page(lay_out(read_blocks(chunks)), title)))
 
 
 def convert_to_pdf(docx: bytes) -> bytes:

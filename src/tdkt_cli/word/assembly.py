@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _WIDTH = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
 _SPAN = re.compile(r"[1-9][0-9]{0,3}")
 
+_PLAIN = Cell(())
+_HEADER = Cell((), header=True)
+
 Attributes = dict[str, str]
 
 
@@ -33,50 +36,76 @@ class Assembler:
 
     Attributes:
         blocks: what is complete and not yet taken.
-        line: line of the element at hand, set by the reader.
-        parent: the element around it, set by the reader.
+        parent: the element around the one at hand, set by the reader.
+
+    Args:
+        line: returns the line of the element at hand.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, line: Callable[[], int]) -> None:
         self.blocks: list[Block] = []
-        self.line = 1
         self.parent = ""
+        self.line = line
         self.collector: TextCollector | None = None
         self.component = ""
-        self.paragraph_line = 0
         self.blank_starts: list[int] = []
         self.table = ""
         self.columns: list[float] = []
-        self.rows_seen = ""  # empty, `heading` or `body`
-        self.row: tuple[str, int] = ("", 0)
+        self.rows_seen = False
+        self.row_kind = ""
+        self.row_line = 0
         self.cells: list[Cell] = []
         self.cell: Cell | None = None
         self.cell_blocks: list[Paragraph | RuledLine] = []
 
+    def starts(self) -> dict[str, Callable[[Attributes], None]]:
+        """Return what to do at each opening tag."""
+        return {
+            "section": self.start_section,
+            "table": self.start_table,
+            "colgroup": self.start_columns,
+            "col": self.start_column,
+            "thead": self.start_heading,
+            "tr": self.start_row,
+            "td": self.start_cell,
+            "th": self.start_header_cell,
+            "p": self.start_paragraph,
+            "hr": self.start_line,
+            "b": self.start_bold,
+            "i": self.start_italic,
+            "br": self.start_break,
+            "span": self.start_blank,
+        }
+
+    def ends(self) -> dict[str, Callable[[], None]]:
+        """Return what to do at each closing tag."""
+        return {
+            "section": self.end_section,
+            "table": self.end_table,
+            "tr": self.end_row,
+            "td": self.end_cell,
+            "th": self.end_cell,
+            "p": self.end_text,
+            "b": self.end_bold,
+            "i": self.end_italic,
+            "span": self.end_blank,
+        }
+
     def fail(self, message: str) -> NoReturn:
         """Raise the error at the current place."""
-        raise DocumentError(message, self.line)
-
-    def start(self, tag: str, attributes: Attributes) -> None:
-        """Take up an opening tag."""
-        action = _STARTS.get(tag)
-        if action is not None:
-            action(self, attributes)
-
-    def end(self, tag: str) -> None:
-        """Take up a closing tag."""
-        action = _ENDS.get(tag)
-        if action is not None:
-            action(self)
+        raise DocumentError(message, self.line())
 
     def add_text(self, data: str) -> None:
         """Take up text, which may only stand in paragraphs and cells."""
-        if self.collector is None:
-            if not data.strip(" \t\r\n\f"):
+        collector = self.collector
+        if collector is None:
+            if not data or data.isspace():
                 return
             if self.parent not in {"td", "th"}:
-                self.fail(f"Chữ “{data.strip()[:40]}” nằm ngoài đoạn văn")
-        self.inline().add(data)
+                line = self.line() - data.lstrip().count("\n")
+                raise DocumentError(f"Chữ “{data.strip()[:40]}” nằm ngoài đoạn văn", line)
+            collector = self.start_text("")
+        collector.add(data)
 
     def number(self, tag: str, text: str, pattern: re.Pattern[str]) -> float:
         """Return the value of a numeric attribute."""
@@ -92,13 +121,12 @@ class Assembler:
             self.fail("Chữ trong ô của bảng trình bày phải nằm trong <p> có lớp")
         self.collector = TextCollector()
         self.component = component
-        self.paragraph_line = self.line
         return self.collector
 
     def end_text(self) -> None:
         """Close the open paragraph, if any."""
         if self.collector is not None:
-            self.put(Paragraph(self.component, self.collector.runs(), self.paragraph_line))
+            self.put(Paragraph(self.component, self.collector.runs()))
             self.collector = None
 
     def put(self, block: Paragraph | RuledLine) -> None:
@@ -117,12 +145,12 @@ class Assembler:
     def start_paragraph(self, attributes: Attributes) -> None:
         """`<p>`."""
         self.end_text()
-        self.start_text(attributes["class"])
+        self.start_text(attributes.get("class", ""))
 
     def start_line(self, attributes: Attributes) -> None:
         """`<hr>`."""
         self.end_text()
-        self.put(RuledLine(attributes["class"], self.line))
+        self.put(RuledLine(attributes["class"], self.line()))
 
     def start_bold(self, _: Attributes) -> None:
         """`<b>`."""
@@ -157,7 +185,7 @@ class Assembler:
     def start_section(self, attributes: Attributes) -> None:
         """`<section>`."""
         kind, _, turned = attributes["class"].partition(" ")
-        self.blocks.append(SectionStart(kind, turned == "ngang", self.line))
+        self.blocks.append(SectionStart(kind, turned == "ngang"))
 
     def end_section(self) -> None:
         """`</section>`."""
@@ -167,7 +195,7 @@ class Assembler:
         """`<table>`."""
         self.table = attributes["class"]
         self.columns = []
-        self.rows_seen = ""
+        self.rows_seen = False
 
     def end_table(self) -> None:
         """`</table>`."""
@@ -191,37 +219,37 @@ class Assembler:
     def start_heading(self, _: Attributes) -> None:
         """`<thead>`."""
         if self.rows_seen:
-            self.fail("<thead> phải đứng trước các hàng khác")
+            self.fail("<thead> phải đứng trước các hàng khác, một lần")
 
     def start_row(self, attributes: Attributes) -> None:
         """`<tr>`; the first one makes the table known."""
-        line = self.line
+        self.row_line = self.line()
         if not self.rows_seen:
             if not self.columns:
                 self.fail("Bảng thiếu <colgroup> với <col data-mm>")
-            self.blocks.append(TableStart(self.table, tuple(self.columns), line))
-        heading = self.parent == "thead"
-        self.rows_seen = "heading" if heading else "body"
-        self.row = (attributes["class"], line)
+            self.blocks.append(TableStart(self.table, tuple(self.columns), self.row_line))
+            self.rows_seen = True
+        self.row_kind = attributes.get("class", "")
         self.cells = []
 
     def end_row(self) -> None:
         """`</tr>`."""
-        kind, line = self.row
         heading = self.parent == "thead"
-        self.blocks.append(Row(tuple(self.cells), heading, kind, line))
+        self.blocks.append(Row(tuple(self.cells), heading, self.row_kind, self.row_line))
 
     def start_cell(self, attributes: Attributes, *, header: bool = False) -> None:
         """`<td>`."""
-        tag = "th" if header else "td"
         self.cell_blocks = []
+        if not attributes:
+            self.cell = _HEADER if header else _PLAIN
+            return
+        tag = "th" if header else "td"
         self.cell = Cell(
-            blocks=(),
-            header=header,
-            alignment=attributes["class"],
-            columns=int(self.number(tag, attributes.get("colspan", "1"), _SPAN)),
-            rows=int(self.number(tag, attributes.get("rowspan", "1"), _SPAN)),
-            line=self.line,
+            (),
+            header,
+            attributes.get("class", ""),
+            int(self.number(tag, attributes.get("colspan", "1"), _SPAN)),
+            int(self.number(tag, attributes.get("rowspan", "1"), _SPAN)),
         )
 
     def start_header_cell(self, attributes: Attributes) -> None:
@@ -231,39 +259,8 @@ class Assembler:
     def end_cell(self) -> None:
         """`</td>` or `</th>`."""
         self.end_text()
-        cell = self.cell
-        if cell is not None:
+        if self.cell is not None:
+            _, header, alignment, columns, rows, _ = self.cell
             blocks = tuple(self.cell_blocks)
-            self.cells.append(
-                Cell(blocks, cell.header, cell.alignment, cell.columns, cell.rows, cell.line)
-            )
+            self.cells.append(Cell(blocks, header, alignment, columns, rows))
         self.cell = None
-
-
-_STARTS: dict[str, Callable[[Assembler, Attributes], None]] = {
-    "section": Assembler.start_section,
-    "table": Assembler.start_table,
-    "colgroup": Assembler.start_columns,
-    "col": Assembler.start_column,
-    "thead": Assembler.start_heading,
-    "tr": Assembler.start_row,
-    "td": Assembler.start_cell,
-    "th": Assembler.start_header_cell,
-    "p": Assembler.start_paragraph,
-    "hr": Assembler.start_line,
-    "b": Assembler.start_bold,
-    "i": Assembler.start_italic,
-    "br": Assembler.start_break,
-    "span": Assembler.start_blank,
-}
-_ENDS: dict[str, Callable[[Assembler], None]] = {
-    "section": Assembler.end_section,
-    "table": Assembler.end_table,
-    "tr": Assembler.end_row,
-    "td": Assembler.end_cell,
-    "th": Assembler.end_cell,
-    "p": Assembler.end_text,
-    "b": Assembler.end_bold,
-    "i": Assembler.end_italic,
-    "span": Assembler.end_blank,
-}

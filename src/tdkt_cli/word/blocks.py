@@ -1,8 +1,10 @@
-"""What a document is made of, one block at a time; nothing holds the whole document."""
+"""What a document is made of, one block at a time; nothing holds the whole document.
+
+The records are named tuples: a large list makes a million of them.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -19,8 +21,7 @@ class Run(NamedTuple):
     blank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of a component; the component is empty for plain text in a cell.
 
     Attributes:
@@ -29,12 +30,10 @@ class Paragraph:
 
     component: str
     runs: tuple[Run, ...]
-    line: int
     keep_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RuledLine:
+class RuledLine(NamedTuple):
     """A ruled line under a component; the widths are known once it has been laid out."""
 
     component: str
@@ -43,28 +42,23 @@ class RuledLine:
     room_mm: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a row.
 
     Attributes:
         alignment: class of the cell: empty, `giua` or `phai`.
-        width_mm: known once laid out.
         continues: the lower part of a cell that spans rows (made by the layout).
     """
 
     blocks: tuple[Paragraph | RuledLine, ...]
-    header: bool
-    alignment: str
-    columns: int
-    rows: int
-    line: int
-    width_mm: float = 0.0
+    header: bool = False
+    alignment: str = ""
+    columns: int = 1
+    rows: int = 1
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table.
 
     Attributes:
@@ -80,8 +74,7 @@ class Row:
     keep_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableStart:
+class TableStart(NamedTuple):
     """The start of a table: `dau-van-ban`, `chu-ky` or `bang`, with its column widths in mm."""
 
     kind: str
@@ -89,22 +82,18 @@ class TableStart:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableEnd:
+class TableEnd(NamedTuple):
     """The end of a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionStart:
+class SectionStart(NamedTuple):
     """The start of the body (`than`) or of an appendix (`phu-luc`)."""
 
     kind: str
     landscape: bool
-    line: int
 
 
-@dataclass(frozen=True, slots=True)
-class SectionEnd:
+class SectionEnd(NamedTuple):
     """The end of a section."""
 
 

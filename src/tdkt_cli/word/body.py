@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tdkt_cli import paper_standard
@@ -12,6 +14,7 @@ from tdkt_cli.word.blocks import (
     Paragraph,
     Row,
     RuledLine,
+    Run,
     SectionEnd,
     SectionStart,
     TableEnd,
@@ -26,14 +29,14 @@ if TYPE_CHECKING:
     from tdkt_cli.paper_standard import Page
 
 _SIGNATURE_TOP = 200  # room above the signature block, twips
-_NO_BORDERS = "".join(
-    f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right")
-)
+_TABLE_GAP = 120  # between the text and a table below it
+_NO_BORDERS = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right"))
 _NO_TABLE_BORDERS = _NO_BORDERS + '<w:insideH w:val="nil"/><w:insideV w:val="nil"/>'
 _GRID_BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_EMPTY = (Paragraph("", ()),)
 _ALIGNMENTS = {"giua": "center", "phai": "right"}
 
 
@@ -52,8 +55,12 @@ class BodyWriter:
     def __init__(self, header_id: str) -> None:
         self.header_id = header_id
         self.section: SectionStart | None = None
-        self.table: TableStart | None = None
+        self.appendix = False
+        self.table_kind = ""
+        self.edges: list[int] = [0]
+        self.known_properties: dict[tuple[int, int, bool, bool], str] = {}
         self.after_table = False
+        self.after_text = False
         self.pending_break = ""
 
     def write(self, blocks: Iterable[Block]) -> Iterator[str]:
@@ -64,6 +71,7 @@ class BodyWriter:
             elif isinstance(block, Paragraph):
                 yield paragraph(block, block.component)
                 self.after_table = False
+                self.after_text = block.component != "ten-bang"
             else:
                 yield self.other(block)
         if self.after_table:
@@ -75,11 +83,12 @@ class BodyWriter:
         if isinstance(block, TableStart):
             return self.table_start(block)
         if isinstance(block, TableEnd):
-            self.table = None
             self.after_table = True
+            self.after_text = False
             return "</w:tbl>"
         if isinstance(block, RuledLine):
             self.after_table = False
+            self.after_text = False
             return ruled_line(block)
         if isinstance(block, SectionStart):
             return self.section_start(block)
@@ -91,16 +100,19 @@ class BodyWriter:
         """Close the section before, now that it is known not to be the last one."""
         closing = separator(self.pending_break) if self.pending_break else ""
         self.section = block
+        self.appendix = block.kind == "phu-luc"
         self.pending_break = ""
         self.after_table = False
+        self.after_text = False
         return closing
 
     def table_start(self, block: TableStart) -> str:
         """Open a table; Word would join it to a table directly above without a paragraph."""
-        before = separator() if self.after_table else ""
-        self.table = block
-        edges = column_edges(block.columns)
-        widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
+        before = self.gap_before(block)
+        self.table_kind = block.kind
+        self.known_properties = {}
+        self.edges = edges = column_edges(block.columns)
+        widths = [right - left for left, right in pairwise(edges)]
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         borders = _GRID_BORDERS if block.kind == "bang" else _NO_TABLE_BORDERS
         return (
@@ -110,21 +122,36 @@ class BodyWriter:
             f'<w:tblLook w:val="0000"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
         )
 
+    def gap_before(self, table: TableStart) -> str:
+        """Return the paragraph above a table: room under the text, or what parts two tables."""
+        if table.kind == "bang" and (self.after_text or self.after_table):
+            return separator(
+                f'<w:spacing w:before="0" w:after="0" w:line="{_TABLE_GAP}" w:lineRule="exact"/>'
+            )
+        return separator() if self.after_table else ""
+
     def row(self, row: Row) -> str:
         """Return a row; no row is split over two pages."""
         heading = "<w:tblHeader/>" if row.heading else ""
         cells: list[str] = []
         column = 0
-        edges = column_edges(self.table.columns) if self.table else [0]
         for cell in row.cells:
-            width = edges[column + cell.columns] - edges[column]
-            cells.append(self.cell(cell, row, width))
+            properties = self.cell_properties(column, cell)
+            cells.append(f"<w:tc>{properties}{self.cell_content(cell, row)}</w:tc>")
             column += cell.columns
         return f"<w:tr><w:trPr><w:cantSplit/>{heading}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def cell(self, cell: Cell, row: Row, width: int) -> str:
-        """Return a cell with its width, spans, borders and paragraphs."""
-        grid = self.table is not None and self.table.kind == "bang"
+    def cell_properties(self, column: int, cell: Cell) -> str:
+        """Return width, spans and borders of a cell."""
+        key = (column, cell.columns, cell.rows > 1, cell.continues)
+        found = self.known_properties.get(key)
+        if found is None:
+            found = self.known_properties[key] = self.new_cell_properties(column, cell)
+        return found
+
+    def new_cell_properties(self, column: int, cell: Cell) -> str:
+        """Return what `cell_properties` has not met yet in this table."""
+        width = self.edges[column + cell.columns] - self.edges[column]
         properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
         if cell.columns > 1:
             properties += f'<w:gridSpan w:val="{cell.columns}"/>'
@@ -132,29 +159,25 @@ class BodyWriter:
             properties += "<w:vMerge/>"
         elif cell.rows > 1:
             properties += '<w:vMerge w:val="restart"/>'
-        if grid:
+        if self.table_kind == "bang":
             properties += '<w:vAlign w:val="center"/>'
         else:
             properties += f"<w:tcBorders>{_NO_BORDERS}</w:tcBorders>"
-        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{self.cell_content(cell, row)}</w:tc>"
+        return f"<w:tcPr>{properties}</w:tcPr>"
 
     def cell_content(self, cell: Cell, row: Row) -> str:
         """Return the paragraphs of a cell; Word needs at least one."""
-        appendix = self.section is not None and self.section.kind == "phu-luc"
-        style = cell_style(cell, row, appendix=appendix)
+        style = cell_style(header=cell.header, strong=bool(row.kind), appendix=self.appendix)
         keep = row.keep_next or row.kind == "nhom"
-        if not cell.blocks:
-            return paragraph(Paragraph("", (), cell.line, keep), style)
-        parts = []
-        for block in cell.blocks:
-            if isinstance(block, RuledLine):
-                parts.append(ruled_line(block, keep_next=keep))
-            else:
-                alignment = "" if block.component else cell.alignment
-                parts.append(
-                    paragraph(block, block.component or style, alignment, keep_next=keep)
-                )
-        return "".join(parts)
+        blocks = cell.blocks or _EMPTY
+        return "".join(
+            ruled_line(block, keep_next=keep)
+            if isinstance(block, RuledLine)
+            else paragraph(block, block.component, keep_next=keep)
+            if block.component
+            else paragraph(block, style, cell.alignment, keep_next=keep)
+            for block in blocks
+        )
 
 
 def column_edges(columns: tuple[float, ...]) -> list[int]:
@@ -177,34 +200,39 @@ def cell_margins(kind: str) -> str:
     )
 
 
-def cell_style(cell: Cell, row: Row, *, appendix: bool) -> str:
+@cache
+def cell_style(*, header: bool, strong: bool, appendix: bool) -> str:
     """Return the style of plain text in a cell."""
     style = "o-bang"
-    if cell.header:
+    if header:
         style += "-tieu-de"
-    elif row.kind:
+    elif strong:
         style += "-dam"
     return f"{style}-phu-luc" if appendix else style
 
 
-def paragraph(
-    block: Paragraph, style: str, alignment: str = "", *, keep_next: bool = False
-) -> str:
-    """Return a paragraph; what its style says is not said again."""
-    properties = f'<w:pStyle w:val="{style}"/>'
-    if keep_next or block.keep_next:
-        properties += "<w:keepNext/>"
-    if alignment:
-        properties += f'<w:jc w:val="{_ALIGNMENTS[alignment]}"/>'
-    runs = "".join(run_xml(run.text, bold=run.bold, italic=run.italic) for run in block.runs)
-    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
+@cache
+def paragraph_properties(style: str, alignment: str, *, keep_next: bool) -> str:
+    """Return the properties of a paragraph; what its style says is not said again."""
+    keep = "<w:keepNext/>" if keep_next else ""
+    aligned = f'<w:jc w:val="{_ALIGNMENTS[alignment]}"/>' if alignment else ""
+    return f'<w:pPr><w:pStyle w:val="{style}"/>{keep}{aligned}</w:pPr>'
 
 
-def run_xml(text: str, *, bold: bool, italic: bool) -> str:
+def paragraph(block: Paragraph, style: str, alignment: str = "", *, keep_next: bool = False) -> str:
+    """Return a paragraph with its runs."""
+    keep = keep_next or block.keep_next
+    properties = paragraph_properties(style, alignment, keep_next=keep)
+    return f"<w:p>{properties}{''.join(map(run_xml, block.runs))}</w:p>"
+
+
+def run_xml(run: Run) -> str:
     """Return a run; a line feed becomes a break."""
-    properties = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
-    if properties:
-        properties = f"<w:rPr>{properties}</w:rPr>"
+    text, bold, italic, _ = run
+    properties = ""
+    if bold or italic:
+        look = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+        properties = f"<w:rPr>{look}</w:rPr>"
     if text == "\n":
         return f"<w:r>{properties}<w:br/></w:r>"
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
@@ -216,15 +244,16 @@ def ruled_line(line: RuledLine, *, keep_next: bool = False) -> str:
     side = twips((line.room_mm - line.length_mm) / 2)
     keep = "<w:keepNext/>" if keep_next else ""
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{RULED_STYLE}"/>{keep}<w:spacing w:before="{standard.before}"'
-        f' w:after="0" w:line="{standard.height}" w:lineRule="exact"/>'
+        f'<w:p><w:pPr><w:pStyle w:val="{RULED_STYLE}"/>{keep}'
+        f'<w:spacing w:before="{standard.before}" w:after="0" w:line="{standard.height}"'
+        f' w:lineRule="exact"/>'
         f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/></w:pPr></w:p>'
     )
 
 
-def separator(section: str = "") -> str:
-    """Return a paragraph of one point: after a table, or to end a section."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{SEPARATOR_STYLE}"/>{section}</w:pPr></w:p>'
+def separator(properties: str = "") -> str:
+    """Return a paragraph of one point: after a table, or with the end of a section."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{SEPARATOR_STYLE}"/>{properties}</w:pPr></w:p>'
 
 
 def section_properties(section: SectionStart, header_id: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tdkt_cli import paper_standard
@@ -39,28 +38,38 @@ def _measure(blocks: Iterable[Block]) -> Iterator[Block]:
     """Place cells on columns and give each ruled line its length."""
     room = 0.0
     grid: Grid | None = None
-    kind = ""
     above: list[Paragraph] = []
     for block in blocks:
+        if isinstance(block, Row):
+            yield _measure_row(block, grid) if grid is not None else block
+            continue
+        if isinstance(block, RuledLine):
+            yield ruled_line(block, above, room)
+            continue
+        if isinstance(block, Paragraph):
+            above = [one for one in above if one.component == block.component]
+            above.append(block)
+        else:
+            above = []
         if isinstance(block, SectionStart):
             room = paper_standard.page(landscape=block.landscape).text_width * MM_PER_TWIP
         elif isinstance(block, TableStart):
             _check_width(block, room)
-            grid, kind = Grid(block), block.kind
-        elif isinstance(block, Row) and grid is not None:
-            placed = grid.place(block)
-            cells = tuple(_measure_cell(cell, kind) for cell in placed.cells)
-            yield replace(placed, cells=cells)
-            continue
-        elif isinstance(block, RuledLine):
-            yield ruled_line(block, above, room)
-            continue
-        if isinstance(block, Paragraph):
-            above.append(block)
-            above = [one for one in above if one.component == block.component]
-        else:
-            above.clear()
+            grid = Grid(block)
         yield block
+
+
+def _measure_row(row: Row, grid: Grid) -> Row:
+    placed = grid.place(row)
+    if not any(isinstance(one, RuledLine) for cell in placed.cells for one in cell.blocks):
+        return placed
+    cells: list[Cell] = []
+    column = 0
+    for cell in placed.cells:
+        room = sum(grid.columns[column : column + cell.columns])
+        cells.append(_measure_cell(cell, room - (2 * CELL_SIDE_MM if grid.kind == "bang" else 0)))
+        column += cell.columns
+    return placed._replace(cells=tuple(cells))
 
 
 def _check_width(table: TableStart, room: float) -> None:
@@ -71,10 +80,7 @@ def _check_width(table: TableStart, room: float) -> None:
         )
 
 
-def _measure_cell(cell: Cell, kind: str) -> Cell:
-    if not any(isinstance(block, RuledLine) for block in cell.blocks):
-        return cell
-    room = cell.width_mm - (2 * CELL_SIDE_MM if kind == "bang" else 0)
+def _measure_cell(cell: Cell, room: float) -> Cell:
     blocks: list[Paragraph | RuledLine] = []
     for block in cell.blocks:
         if isinstance(block, RuledLine):
@@ -82,7 +88,7 @@ def _measure_cell(cell: Cell, kind: str) -> Cell:
             blocks.append(ruled_line(block, above, room))
         else:
             blocks.append(block)
-    return replace(cell, blocks=tuple(blocks))
+    return cell._replace(blocks=tuple(blocks))
 
 
 def ruled_line(line: RuledLine, above: list[Paragraph], room: float) -> RuledLine:
@@ -114,7 +120,7 @@ def ruled_line(line: RuledLine, above: list[Paragraph], room: float) -> RuledLin
             )
             longest = max(longest, width)
     ratio = paper_standard.rule_lines()[component.key].ratio
-    return replace(line, length_mm=min(longest * ratio, room), room_mm=room)
+    return line._replace(length_mm=min(longest * ratio, room), room_mm=room)
 
 
 def _keep_signature(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -147,5 +153,5 @@ def _keep_signature(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _kept(block: Block) -> Block:
     if isinstance(block, (Paragraph, Row)):
-        return replace(block, keep_next=True)
+        return block._replace(keep_next=True)
     return block

@@ -69,6 +69,8 @@ class TextCollector:
         if len(self._pieces) == 1:
             only = self._pieces[0]
             text = only.text.strip(_SPACES)
+            if text == only.text:
+                return (only,) if text else ()
             return (only._replace(text=text),) if text else ()
         return tuple(self._trimmed())
 

@@ -6,7 +6,6 @@ from functools import cache
 
 from tdkt_cli import paper_standard
 
-VOID = frozenset({"br", "hr", "col"})
 _INLINE = frozenset({"b", "i", "br", "span"})
 _ROWS = frozenset({"tr"})
 CHILDREN = {
@@ -24,9 +23,13 @@ CHILDREN = {
     "b": _INLINE,
     "i": _INLINE,
     "span": _INLINE,
+    "br": frozenset(),
+    "hr": frozenset(),
+    "col": frozenset(),
 }
 """Which elements may stand in which; the empty key is the document."""
 
+CLASS_NEEDED = frozenset({"section", "table", "p", "hr", "span"})
 ELEMENTS = frozenset().union(*CHILDREN.values())
 ATTRIBUTES = {
     "section": frozenset({"class"}),
@@ -42,9 +45,9 @@ ATTRIBUTES = {
 _CLASSES = {
     "section": frozenset({"than", "phu-luc", "phu-luc ngang"}),
     "table": frozenset({"dau-van-ban", "chu-ky", "bang"}),
-    "tr": frozenset({"", "nhom", "tong"}),
-    "td": frozenset({"", "giua", "phai"}),
-    "th": frozenset({"", "giua", "phai"}),
+    "tr": frozenset({"nhom", "tong"}),
+    "td": frozenset({"giua", "phai"}),
+    "th": frozenset({"giua", "phai"}),
     "span": frozenset({"trong"}),
 }
 _NOT_WRITTEN_IN_TEMPLATES = "o-bang"  # styles that the position in a table decides
@@ -52,7 +55,7 @@ _NOT_WRITTEN_IN_TEMPLATES = "o-bang"  # styles that the position in a table deci
 
 @cache
 def classes(element: str) -> frozenset[str]:
-    """Return the classes that an element may have; the empty text means: none needed."""
+    """Return the classes that an element may have."""
     if element == "hr":
         return frozenset(key.replace("_", "-") for key in paper_standard.rule_lines())
     if element == "p":

@@ -15,10 +15,19 @@ import unicodedata
 from _ruamel_yaml import CParser, YAMLError  # the C extension that ruamel.yaml.clib installs
 
 from tdkt_cli.yaml_tree.syntax import explain
-from tdkt_cli.yaml_tree.tree import LINE_END, Tree, YamlProblem, YamlTree
+from tdkt_cli.yaml_tree.tree import LINE_END, REASONS, Tree, YamlProblem, YamlTree
 from tdkt_cli.yaml_tree.walk import FORBIDDEN, Walk
 
-__all__ = ["MAX_BYTES", "Tree", "YamlProblem", "YamlTree", "read", "read_text"]
+__all__ = [
+    "FORBIDDEN",
+    "MAX_BYTES",
+    "REASONS",
+    "Tree",
+    "YamlProblem",
+    "YamlTree",
+    "read",
+    "read_text",
+]
 
 MAX_BYTES = 1024 * 1024
 
@@ -94,9 +103,7 @@ def _check_text(tree: YamlTree) -> None:
         zeros = text.count("\x00")
         code = f"U+{ord(forbidden.group()):04X}"
         reason = "zero_filled" if zeros > len(text) // 4 else "forbidden_character"
-        tree.problems.append(
-            YamlProblem(reason, *_position_in(text, forbidden.start()), (code,))
-        )
+        tree.problems.append(YamlProblem(reason, *_position_in(text, forbidden.start()), (code,)))
         return
     conflict = _CONFLICT.search(text)
     if conflict:

@@ -14,8 +14,6 @@ Explained = tuple[str, int, int, tuple[str, ...]]
 _AT_CONTEXT = {
     "found unexpected end of stream": "unclosed_quote",
     "found unexpected document indicator": "unclosed_quote",
-    "did not find expected ',' or ']'": "unclosed_bracket",
-    "did not find expected ',' or '}'": "unclosed_bracket",
 }
 _AT_PROBLEM = {
     "found a tab character that violates indentation": "tab",
@@ -26,9 +24,13 @@ _AT_PROBLEM = {
     "did not find expected hexdecimal number": "bad_escape",
     "found invalid Unicode character escape code": "bad_escape",
     "did not find expected comment or line break": "bad_block",
-    "did not find expected '-' indicator": "bad_indent",
+    "found an indentation indicator equal to 0": "bad_block",
+    "mapping keys are not allowed in this context": "special_start",
 }
-_KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- +)?[\w-]+:[^\s/]")
+_DASHES = ("–", "—", "•", "+ ", "* ")
+_KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- +)?[\w-]+:[^ \t/]")
+_ITEM_WITHOUT_SPACE = re.compile(r"^\s*-[^\s-]")
+_OPENING_QUOTE = re.compile(r"(?:^|[:\-,\[{]) *(['\"])$")
 _KEY_WITH_VALUE = re.compile(r"^\s*(?:- +)*[^\s'\"#][^:#]*: +\S")
 _MAX_KEY = 1024
 
@@ -49,6 +51,8 @@ def explain(error: Any, text: str) -> Explained:
     context = getattr(error, "context_mark", None) or mark
     if mark is None:
         return "syntax", 1, 1, ()
+    if problem.startswith("did not find expected ','"):
+        return _in_brackets(mark, context, lines)
     if problem in _AT_CONTEXT:
         return _at(_AT_CONTEXT[problem], context, lines)
     if problem in _AT_PROBLEM:
@@ -59,12 +63,14 @@ def explain(error: Any, text: str) -> Explained:
         return _colon(mark, lines)
     if problem == "could not find expected ':'":
         return _missing_colon(context, lines)
-    if problem == "did not find expected key":
+    if problem in ("did not find expected key", "did not find expected '-' indicator"):
         return _not_a_key(mark, lines)
+    if problem == "did not find expected node content":
+        return _no_content(mark, lines)
     if problem == "did not find expected <document start>":
         after_end = any(line.startswith("...") for line in lines[: mark.line])
         return _at("second_document" if after_end else "bad_indent", mark, lines)
-    if "alias" in str(getattr(error, "context", "")) or "anchor" in str(error.context or ""):
+    if any(word in str(error.context) for word in ("alias", "anchor", "tag")):
         return _at("special_start", context, lines)
     return _at("syntax", mark, lines)
 
@@ -108,17 +114,56 @@ def _after_line(number: int, mark: Any, lines: list[str]) -> Explained:
 
 def _missing_colon(mark: Any, lines: list[str]) -> Explained:
     line = lines[mark.line]
-    if line.lstrip().startswith(("–", "—", "•", "+")):
+    if line.lstrip().startswith(_DASHES):
         return _at("wrong_dash", mark, lines)
+    if _ITEM_WITHOUT_SPACE.match(line):
+        return "missing_space", mark.line + 1, line.index("-") + 1, ("-",)
     if _KEY_WITHOUT_SPACE.match(line):
         return "missing_space", mark.line + 1, line.index(":") + 1, ()
-    return _at("missing_colon", mark, lines)
+    return _at("long_key" if len(line) > _MAX_KEY else "missing_colon", mark, lines)
 
 
 def _not_a_key(mark: Any, lines: list[str]) -> Explained:
-    before = lines[mark.line][: mark.column] if mark.line < len(lines) else ""
-    if before.rstrip().endswith(("'", '"')):
-        return _at("text_after_quote", mark, lines)
-    if before.rstrip().endswith(("]", "}")):
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    before = line[: mark.column].rstrip()
+    if before.endswith(("'", '"')):
+        return _after_quote(before, mark, lines)
+    if before.endswith(("]", "}")):
         return _at("text_after_bracket", mark, lines)
+    if line.lstrip().startswith(_DASHES):
+        return _at("wrong_dash", mark, lines)
+    if not before and line[mark.column : mark.column + 1] == ":":
+        return _at("key_not_text", mark, lines)
+    above = mark.line - 1
+    if above >= 0 and _KEY_WITHOUT_SPACE.match(lines[above]):
+        return "missing_space", above + 1, lines[above].index(":") + 1, ()
     return _at("bad_indent", mark, lines)
+
+
+def _after_quote(before: str, mark: Any, lines: list[str]) -> Explained:
+    """Tell text after a closing quote from a quote left open on a line above."""
+    opening = _OPENING_QUOTE.search(before)
+    if opening:
+        for number in range(mark.line - 1, -1, -1):
+            if lines[number].count(opening[1]) % 2:
+                column = lines[number].rindex(opening[1]) + 1
+                return "unclosed_quote", number + 1, column, (opening[1],)
+    return _at("text_after_quote", mark, lines)
+
+
+def _in_brackets(mark: Any, context: Any, lines: list[str]) -> Explained:
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    # A colon on a later line is the next key: what is missing is the closing bracket.
+    same = mark.line == context.line or line.rstrip().endswith(("}", "]"))
+    if same and line[mark.column : mark.column + 1] == ":":
+        return _at("colon_in_value", mark, lines)
+    return _at("unclosed_bracket", context, lines)
+
+
+def _no_content(mark: Any, lines: list[str]) -> Explained:
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    if mark.column < len(line):
+        return _at("special_start", mark, lines)
+    last = max(n for n, text in enumerate(lines) if text.strip())
+    column = max(lines[last].rfind("["), lines[last].rfind("{")) + 1
+    return "unclosed_bracket", last + 1, max(column, 1), ()

@@ -12,6 +12,19 @@ Tree = Any
 LINE_END = re.compile(r"\r\n|\r|\n")
 _KEY = "\x00key"  # cannot be a key of a file: NUL is refused
 
+# Every way in which a file can be refused here. A rule of family Y takes up each: a reason without
+# a rule would be a fault that nobody sees, so a test holds this list against the rules.
+REASONS = frozenset(
+    """
+    too_big utf16 not_utf8 zero_filled forbidden_character escaped_character legacy_font
+    conflict directive alias anchor tag merge_key
+    empty_file not_a_mapping repeated_key second_document too_deep too_many key_not_text bare_null
+    swallowed_hash
+    tab bad_indent missing_space missing_colon colon_in_value special_start wrong_dash
+    dash_after_colon long_key syntax
+    unclosed_quote text_after_quote unclosed_bracket text_after_bracket bad_escape bad_block
+    """.split()  # noqa: SIM905 — a list of this length reads better as words
+)
 
 # With these a file is still read: the clerk sees its other faults in the same run.
 _NOT_FATAL = frozenset(("bare_null", "escaped_character", "legacy_font", "swallowed_hash"))
@@ -77,15 +90,17 @@ class YamlTree:
                 return self._index[(*path, _KEY)]
         return self._index.get(path, (1, 1))
 
+    def forget_positions(self) -> None:
+        """Forget the index of positions, which was asked for before the walk had ended."""
+        self._index = None
+
     def line(self, number: int) -> str:
         """Return a line of the file, 1-based; empty text beyond the end."""
         lines = LINE_END.split(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-def _index_of(
-    data: Tree, marks: array[int]
-) -> dict[tuple[str | int, ...], tuple[int, int]]:
+def _index_of(data: Tree, marks: array[int]) -> dict[tuple[str | int, ...], tuple[int, int]]:
     index: dict[tuple[str | int, ...], tuple[int, int]] = {}
     pairs = iter(zip(marks[::2], marks[1::2], strict=True))
     stack: list[tuple[tuple[str | int, ...], Tree, bool]] = [((), data, False)]

@@ -30,9 +30,8 @@ _NULLS = frozenset(("~", "null", "Null", "NULL"))
 # Letters of TCVN3 and VNI fonts read as Unicode, and UTF-8 read twice. The first kind never stands
 # inside a word; the second may, once, in a foreign name.
 _LEGACY_SIGN = re.compile(r"(?<=[A-Za-zÀ-ỹ])[µ¸¶·¹¨¾¼½©®ª§¦¤¬×÷](?=[A-Za-zÀ-ỹ])")
-_LEGACY_LETTER = re.compile(
-    r"(?<=[A-Za-zÀ-ỹ])[äåæëîïñöøûüþßÆËÑÖØÜÞ]|á[»º]|Æ[°¡]|Ã[\u00a0-\u00bf]"
-)
+_LEGACY_LETTER = re.compile(r"(?<=[A-Za-zÀ-ỹ])[äåæëîïñöøûüþßÆËÑÖØÜÞ]|á[»º]|Æ[°¡]|Ã[\u00a0-\u00bf]")
+_MAY_SWALLOW = re.compile(r"\s#[^\s#]")  # no \s+ in a search: a run of spaces would be quadratic
 _SWALLOWED = re.compile(r"\s+#[^\s#]")
 
 
@@ -41,7 +40,7 @@ class Walk:
 
     def __init__(self, tree: YamlTree) -> None:
         self.tree = tree
-        self.may_swallow = _SWALLOWED.search(tree.text) is not None
+        self.may_swallow = _MAY_SWALLOW.search(tree.text) is not None
         self.may_be_legacy = _is_legacy(tree.text)
         self.may_escape = "\\" in tree.text
         self.lines = LINE_END.split(tree.text) if self.may_swallow else []
@@ -107,6 +106,8 @@ class Walk:
             if type(container) is dict:
                 if key is None:
                     if kind is not ScalarEvent or value is None:
+                        if self.tree.problems and self.tree.problems[-1].reason == "bare_null":
+                            self.tree.problems.pop()  # `~: x` is one fault
                         self.problem("key_not_text", mark)
                         return
                     if value in container:
@@ -142,6 +143,7 @@ class Walk:
         first = self.tree.position((*_path_of(self.tree.data, container), key), on_key=True)
         line, column = mark.line + 1, mark.column + 1
         self.tree.problems.append(YamlProblem("repeated_key", line, column, (key,), first))
+        self.tree.forget_positions()
 
     def check_scalar(self, event: Any) -> None:
         """Look for what only a decoded scalar shows: escapes, old fonts, a swallowed `#`."""
@@ -154,9 +156,9 @@ class Walk:
             self.problem("legacy_font", mark)
         if self.may_swallow and event.style == "" and value:
             end = event.end_mark
-            swallowed = _SWALLOWED.match(self.lines[end.line][end.column :])
-            if swallowed:
-                self.problem("swallowed_hash", mark, self.lines[end.line][end.column :].strip())
+            line = self.lines[end.line]
+            if _SWALLOWED.match(line, end.column):
+                self.problem("swallowed_hash", mark, line[end.column :].strip())
 
 
 def _is_legacy(text: str) -> bool:

@@ -1,0 +1,177 @@
+"""Template + records → HTML chunks: the only user of Jinja2.
+
+Templates are trusted code when they ship with the program and run in the immutable sandbox all the
+same; an agency's own templates also run within limits of time and size. A name such as
+`<b>&{{x}}` reaches the paper as those characters: everything is escaped and rendered once.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+import traceback
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import tdkt_cli
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from tdkt_cli import vietnamese
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
+MAX_SECONDS = 60
+MAX_CHARACTERS = 200_000_000
+_MAX_REPEAT = 100_000
+_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_ITALIC = re.compile(r"(?<!\*)\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?!\*)")
+_BLANK_DOTS = "…" * 8
+
+
+class TemplateFault(Exception):
+    """A template cannot be used; the message is a Vietnamese sentence with file and line."""
+
+
+class Document:
+    """A template with what it prints; may be rendered any number of times, always the same."""
+
+    def __init__(
+        self, template: str, variables: Mapping[str, object], own_templates: Path | None = None
+    ) -> None:
+        """Set up a document.
+
+        Args:
+            template: file name, such as `bao-cao.html.j2`.
+            variables: what the template may name.
+            own_templates: a folder of the agency's own templates, looked into first.
+        """
+        self.template = template
+        self.variables = variables
+        self.folders = ([own_templates] if own_templates else []) + [shipped_templates()]
+
+    def chunks(self, blanks: list[str] | None = None) -> Iterator[str]:
+        """Yield the HTML as it is made.
+
+        Args:
+            blanks: takes the label of each marked blank.
+
+        Raises:
+            TemplateFault: an unknown variable, a syntax error, a limit.
+        """
+        environment = _environment(self.folders, [] if blanks is None else blanks)
+        started, size = time.monotonic(), 0
+        try:
+            for chunk in environment.get_template(self.template).generate(**self.variables):
+                size += len(chunk)
+                if size > MAX_CHARACTERS or time.monotonic() - started > MAX_SECONDS:
+                    raise TemplateFault(f"Mẫu {self.template} in ra quá dài hoặc quá lâu.")
+                yield chunk
+        except TemplateError as error:
+            raise TemplateFault(self._explain(error)) from error
+
+    def blanks(self) -> tuple[str, ...]:
+        """Return the labels of the blanks left to be filled by hand, in the order of the paper."""
+        labels: list[str] = []
+        for _ in self.chunks(labels):
+            pass
+        return tuple(labels)
+
+    def find_in_templates(self, text: str) -> str | None:
+        """Return `file:line` of the first template line with a text: for faults of elements."""
+        for folder in self.folders:
+            for path in sorted(folder.glob("*.j2")):
+                for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+                    if text in line:
+                        return f"{path.name}:{number}"
+        return None
+
+    def _explain(self, error: TemplateError) -> str:
+        if isinstance(error, TemplateNotFound):
+            return f"Không có mẫu văn bản {error.name}."
+        if isinstance(error, TemplateSyntaxError):
+            return f"Mẫu {error.name}:{error.lineno} viết sai cú pháp."
+        frames = traceback.extract_tb(error.__traceback__)
+        where = next((f for f in reversed(frames) if f.filename.endswith(".j2")), None)
+        place = f"{Path(where.filename).name}:{where.lineno}" if where else self.template
+        name = re.search(r"'([^']+)' is undefined|has no attribute '([^']+)'", str(error))
+        if name:
+            return f"Mẫu {place} dùng biến «{name[1] or name[2]}» không có."
+        return f"Mẫu {place} dùng lệnh không được phép hoặc không hợp lệ."
+
+
+def shipped_templates() -> Path:
+    """Return the folder of the program's templates: inside the wheel, or the checkout's own."""
+    package = Path(tdkt_cli.__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parents[1] / "templates"
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, without `'x' * 10**8`."""
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        large = [side for side in (left, right) if isinstance(side, int) and side > _MAX_REPEAT]
+        if large or (operator == "**"):
+            raise TemplateError("too large")
+        return super().call_binop(context, operator, left, right)
+
+
+def _environment(folders: list[Path], blanks: list[str]) -> _Environment:
+    environment = _Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        in_hoa=vietnamese.upper,
+        viet_thuong_dau=vietnamese.lower_first,
+        ngay_van_ban=vietnamese.long_date,
+        so_van_ban=vietnamese.paper_number,
+        ngay=vietnamese.short_date,
+        so=vietnamese.number,
+        so_luong=vietnamese.count,
+        loi_van=marked_text,
+        cau=as_sentence,
+        bo_cham=without_full_stop,
+        rut_gon=shortened,
+    )
+
+    def blank(label: str, shown: str = _BLANK_DOTS) -> Markup:
+        """Return a marked blank and remember its label."""
+        blanks.append(label)
+        return Markup('<span class="trong">{}</span>').format(shown)
+
+    environment.globals["trong"] = blank
+    return environment
+
+
+def marked_text(text: str) -> Markup:
+    """Return the plan's text with `*x*` italic and `**x**` bold (design §4), the rest escaped."""
+    marked = _BOLD.sub(r"<b>\1</b>", str(escape(text)))
+    return Markup(_ITALIC.sub(r"<i>\1</i>", marked))  # noqa: S704 — escaped just above
+
+
+def without_full_stop(text: str) -> str:
+    """Return a sentence without its final punctuation, to stand inside another."""
+    return text.strip().rstrip(".;,")
+
+
+def as_sentence(text: str) -> str:
+    """Return text that ends like a sentence, whatever the form's writer put there."""
+    bare = text.strip()
+    return bare if bare.endswith(("!", "?", "…", ".”")) else f"{bare.rstrip('.;,')}."
+
+
+def shortened(text: str) -> str:
+    """Return the first words of a text, for the label of a blank."""
+    words = without_full_stop(text).split()
+    return " ".join(words[:6]) + ("…" if len(words) > 6 else "")

@@ -1,0 +1,215 @@
+"""The documents of the year: which files they use, what their templates are given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tdkt_cli.consolidate import registered_year, round_review
+from tdkt_cli.documents import Document
+from tdkt_cli.law import titles
+from tdkt_cli.vietnamese import short_date
+from tdkt_cli.workflow.checking import CheckedYear, check_year
+from tdkt_cli.workflow.frame import agency_code, drafting_code, frame, paper_entry
+from tdkt_cli.workflow.open_points import by_decider, open_points
+from tdkt_cli.workflow.printing import Paper, print_paper, refuse
+from tdkt_cli.workflow.values import CannotRun, Checked, Printed, Printing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tdkt_cli.consolidate import RegisteredYear
+    from tdkt_cli.models import Plan
+    from tdkt_cli.models.plan import Deadline
+
+RATING_NAMES = {
+    "HTXSNV": "Hoàn thành xuất sắc nhiệm vụ",
+    "HTTNV": "Hoàn thành tốt nhiệm vụ",
+    "HTNV": "Hoàn thành nhiệm vụ",
+    "KHTNV": "Không hoàn thành nhiệm vụ",
+}
+_NO_PLAN = "Chưa in: kế hoạch của năm có lỗi, sửa kế hoạch trước."
+
+
+def kehoach(folder: str | None, year: int | None, how: Printing) -> Printed:
+    """Print the plan as issued."""
+    checked_year = check_year(folder, year)
+    checked = checked_year.about(_uses(checked_year, "plan"))
+    plan = _plan(checked_year)
+    if plan is None:
+        return refuse(checked, _NO_PLAN)
+    issued = plan.van_ban
+    variables = frame(plan, issued, plan.nguoi_ky, issued.ma_loai, checked, draft=how.draft)
+    variables |= {"ke_hoach": plan, "ky_hieu": agency_code(issued.ma_loai, plan)}
+    return _print("ke-hoach", "ke-hoach.html.j2", variables, checked_year, checked, how)
+
+
+def tonghop(folder: str | None, year: int | None, how: Printing, *, upward: bool) -> Printed:
+    """Print the consolidated registrations.
+
+    Args:
+        folder: the folder that holds `data/`.
+        year: the plan's year.
+        how: outputs and what is allowed.
+        upward: the letter to the higher level, instead of the Office's own report.
+    """
+    checked_year = check_year(folder, year)
+    checked = checked_year.about(_uses(checked_year, "plan", "registrations", "documents"))
+    plan = _plan(checked_year)
+    if plan is None:
+        return refuse(checked, _NO_PLAN)
+    figures = registered_year(checked_year.loaded.dataset)
+    missing = [unit.ten_don_vi for unit in figures.don_vi if unit.tinh_trang in _MISSING]
+    if upward and missing and not how.draft:
+        return refuse(
+            checked,
+            f"Chưa in: còn đơn vị chưa có bản đăng ký ({', '.join(missing)}); "
+            "gửi cấp trên phải đủ mọi đơn vị (in thử: thêm --du-thao).",
+        )
+    name = "tong-hop-gui-cap-tren" if upward else "tong-hop-dang-ky"
+    type_code = "CV" if upward else "BC"
+    entry, signer = paper_entry(checked_year.loaded.dataset, plan, name)
+    variables = frame(plan, entry, signer, type_code, checked, draft=how.draft)
+    variables |= {
+        "ke_hoach": plan,
+        "ky_hieu": drafting_code(entry, plan) if upward else agency_code(type_code, plan),
+        "dang_ky": figures,
+        "han_dang_ky": _deadline(plan.dang_ky),
+        "ten_don_vi_lap": _receiving_unit(plan),
+        "can_lam_ro": open_points(figures, checked),
+        "theo_tham_quyen": by_decider(figures, plan),
+        "so_phu_luc": "III",
+        **_appendix_words(figures),
+    }
+    rows = {"phien_ban": 1, "nam_ke_hoach": figures.nam_ke_hoach, "tong": _totals(figures)}
+    rows["ket_qua"] = figures.dang_ky
+    from tdkt_cli import spreadsheet  # noqa: PLC0415 — other documents have no tables
+
+    return _print(
+        name,
+        f"{name}.html.j2",
+        variables,
+        checked_year,
+        checked,
+        how,
+        figures=rows,
+        spreadsheet=lambda target: spreadsheet.write_registered(figures, target),
+        rows=lambda: spreadsheet.registered_csv(figures),
+    )
+
+
+def baocao(folder: str | None, year: int | None, how: Printing, *, round_number: int) -> Printed:
+    """Print the review of a round; of the last round, the review of the year.
+
+    Args:
+        folder: the folder that holds `data/`.
+        year: the plan's year.
+        how: outputs and what is allowed.
+        round_number: the round of the plan.
+
+    Raises:
+        CannotRun: the plan has no such round.
+    """
+    checked_year = check_year(folder, year)
+    checked = checked_year.about(
+        _uses(checked_year, "plan", "registrations", "documents", "council", round_=round_number)
+    )
+    plan = _plan(checked_year)
+    if plan is None:
+        return refuse(checked, _NO_PLAN)
+    round_ = plan.round(round_number)
+    if round_ is None:
+        raise CannotRun(f"Kế hoạch năm {plan.nam_ke_hoach} không có đợt {round_number}.")
+    review = round_review(checked_year.loaded.dataset, plan, round_)
+    name = f"bao-cao-dot-{round_number}"
+    entry, signer = paper_entry(checked_year.loaded.dataset, plan, name, review)
+    variables = frame(plan, entry, signer, "BC", checked, draft=how.draft)
+    variables |= {
+        "ke_hoach": plan,
+        "ky_hieu": agency_code("BC", plan),
+        "bao_cao": review,
+        "ten_xep_loai": RATING_NAMES,
+        **_appendix_words(review.dang_ky),
+    }
+    figures = {
+        "phien_ban": 1,
+        "ke_hoach": _plan_heading(plan),
+        "van_ban": entry,
+        **review._asdict(),
+    }
+    return _print(name, "bao-cao.html.j2", variables, checked_year, checked, how, figures=figures)
+
+
+_MISSING = ("chua_gui", "tep_loi")
+
+
+def _plan(checked_year: CheckedYear) -> Plan | None:
+    sourced = checked_year.loaded.dataset.plan
+    return sourced.record if sourced else None
+
+
+def _uses(checked_year: CheckedYear, *kinds: str, round_: int | None = None) -> Callable[[str], bool]:
+    """Return what tells whether a document uses a file (folders count for what they hold)."""
+    names = {
+        file.name
+        for file in checked_year.loaded.dataset.files
+        if file.kind in kinds or (file.kind == "results" and file.round_number == round_)
+    }
+    known = {file.name for file in checked_year.loaded.dataset.files}
+    folders = tuple(f"data/{kind}" for kind in kinds) + (("data/results",) if round_ else ())
+    return lambda name: name in names or (name not in known and name.startswith(folders))
+
+
+def _print(
+    name: str,
+    template: str,
+    variables: dict[str, Any],
+    checked_year: CheckedYear,
+    checked: Checked,
+    how: Printing,
+    **formats: Any,
+) -> Printed:
+    dataset, root = checked_year.loaded.dataset, checked_year.loaded.root
+    own = root / "templates" if dataset.papers and dataset.papers.record.mau_rieng else None
+    title = " ".join(
+        filter(None, (variables["ten_loai"] or "", *variables["van_ban"]["trich_yeu"]))
+    )
+    document = Document(template, variables, own)
+    paper = Paper(name, dataset.year, title, document, **formats)
+    return print_paper(paper, checked, how, Path(root))
+
+
+def _appendix_words(figures: RegisteredYear) -> dict[str, object]:
+    """Return what the appendices need beside the figures: names behind the abbreviations."""
+    counts = (*figures.tap_the, *figures.ca_nhan)
+    names = dict.fromkeys((count.viet_tat, count.ten_danh_hieu) for count in counts)
+    return {
+        "ma_khen_thuong": [t.code for t in titles.all_titles() if t.is_commendation],
+        "chu_viet_tat": [{"viet_tat": short, "ten_danh_hieu": name} for short, name in names],
+    }
+
+
+def _totals(figures: RegisteredYear) -> dict[str, object]:
+    return {**figures.tong._asdict(), "tap_the": figures.tap_the, "ca_nhan": figures.ca_nhan}
+
+
+def _plan_heading(plan: Plan) -> dict[str, object]:
+    issued = plan.van_ban
+    return {
+        "so_van_ban": issued.so_van_ban,
+        "ngay_ban_hanh": issued.ngay_ban_hanh,
+        "trich_yeu": issued.trich_yeu,
+        "co_quan": plan.co_quan,
+    }
+
+
+def _deadline(deadline: Deadline) -> str:
+    if deadline.han_nop is None:
+        return "kế hoạch không ghi hạn"
+    word = "trước ngày" if deadline.truoc_ngay else "ngày"
+    return f"{word} {short_date(deadline.han_nop)}"
+
+
+def _receiving_unit(plan: Plan) -> str:
+    unit = plan.unit(plan.dang_ky.don_vi_nhan or "")
+    return unit.ten_don_vi if unit else plan.co_quan.ten_co_quan

@@ -1,0 +1,168 @@
+"""From a document or a table to files: formats, refusals, writing all or nothing."""
+
+from __future__ import annotations
+
+import io
+import json
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from tdkt_cli import output, word
+from tdkt_cli.consolidate import plain
+from tdkt_cli.documents import Document, TemplateFault
+from tdkt_cli.findings import Severity
+from tdkt_cli.workflow.values import CannotRun, Checked, Printed, Printing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tdkt_cli.findings import Finding
+
+    Write = Callable[[BinaryIO], object]
+
+FORMATS = ("docx", "html", "pdf", "xlsx", "csv", "json")
+
+
+class Paper(NamedTuple):
+    """A document ready to be printed.
+
+    Attributes:
+        name: output name, such as `bao-cao-dot-1`.
+        year: the plan's year.
+        title: for the file's properties.
+        document: template and variables.
+        figures: what `.json` holds.
+        spreadsheet: writes `.xlsx`, if the document has tables.
+        rows: gives the text of `.csv`, likewise.
+    """
+
+    name: str
+    year: int
+    title: str
+    document: Document
+    figures: object = None
+    spreadsheet: Write | None = None
+    rows: Callable[[], str] | None = None
+
+    def writer(self, file_format: str) -> Write:
+        """Return what writes the document in a format.
+
+        Raises:
+            CannotRun: the document has no such format.
+        """
+        match file_format:
+            case "docx":
+                return self._docx
+            case "html":
+                return partial(self._streamed, word.write_html)
+            case "pdf":
+                return self._pdf
+            case "json" if self.figures is not None:
+                return self._json
+            case "xlsx" if self.spreadsheet:
+                return self.spreadsheet
+            case "csv" if self.rows:
+                return self._csv
+        raise CannotRun(f"Văn bản này không in được ra .{file_format}.")
+
+    def _streamed(self, write: Callable[..., None], target: BinaryIO) -> None:
+        try:
+            write(self.document.chunks(), target, title=self.title)
+        except TemplateFault as error:
+            raise CannotRun(str(error)) from error
+        except word.DocumentError as error:
+            place = next(filter(None, map(self.document.find_in_templates, error.marks)), None)
+            raise CannotRun(f"Mẫu {place or self.document.template}: {error.reason}.") from error
+
+    def _docx(self, target: BinaryIO) -> None:
+        self._streamed(word.write_docx, target)
+
+    def _pdf(self, target: BinaryIO) -> None:
+        document = io.BytesIO()
+        self._docx(document)
+        try:
+            target.write(word.convert_to_pdf(document.getvalue()))
+        except word.PdfUnavailable as error:
+            raise CannotRun(str(error)) from error
+
+    def _json(self, target: BinaryIO) -> None:
+        text = json.dumps(plain(self.figures), ensure_ascii=False, indent=2)
+        target.write(f"{text}\n".encode())
+
+    def _csv(self, target: BinaryIO) -> None:
+        if self.rows:
+            target.write(self.rows().encode("utf-8-sig"))
+
+
+def errors_of(checked: Checked) -> tuple[Finding, ...]:
+    """Return the findings that stop a document."""
+    return tuple(f for f in checked.findings if f.severity is Severity.ERROR)
+
+
+def refuse(checked: Checked, why: str) -> Printed:
+    """Return the outcome of a document that was not printed."""
+    return Printed(checked, refused=why)
+
+
+def print_paper(paper: Paper, checked: Checked, how: Printing, root: Path) -> Printed:
+    """Print a document, or refuse.
+
+    Args:
+        paper: the document.
+        checked: the findings of the files it uses.
+        how: outputs and what is allowed.
+        root: the folder that holds `data/`; the default output lies below it.
+
+    Raises:
+        CannotRun: a template is wrong, a file cannot be written, a program is missing.
+    """
+    errors = errors_of(checked)
+    if errors and not how.draft:
+        return refuse(
+            checked, f"Chưa in: còn {len(errors)} lỗi phải sửa (in thử: thêm --du-thao)."
+        )
+    try:
+        blanks = paper.document.blanks()
+    except TemplateFault as error:
+        raise CannotRun(str(error)) from error
+    if blanks and how.final:
+        return Printed(
+            checked,
+            blanks=blanks,
+            refused=f"Chưa in: bản chính không được còn chỗ trống (còn {len(blanks)}).",
+        )
+    return _write(paper, checked, how, root, blanks)
+
+
+def _write(
+    paper: Paper, checked: Checked, how: Printing, root: Path, blanks: tuple[str, ...]
+) -> Printed:
+    default = f"{root}/out/{paper.name}-{paper.year}.{how.file_format or 'docx'}"
+    targets: dict[Path, Write] = {}
+    text = None
+    for typed in how.outputs or (default,):
+        if typed == "-":
+            text = _as_text(paper.writer(how.file_format or "json"))
+        else:
+            path = Path(typed)
+            targets[path] = paper.writer(how.file_format or path.suffix.lstrip(".").lower())
+    try:
+        output.write_files(targets)
+    except output.OutputError as error:
+        raise CannotRun(str(error)) from error
+    return Printed(checked, tuple(_short(path) for path in targets), text, blanks)
+
+
+def _short(path: Path) -> Path:
+    """Return a path as the clerk would type it from where they are."""
+    try:
+        return path.absolute().relative_to(Path.cwd())
+    except ValueError:
+        return path
+
+
+def _as_text(write: Write) -> str:
+    stream = io.BytesIO()
+    write(stream)
+    return stream.getvalue().decode("utf-8-sig")

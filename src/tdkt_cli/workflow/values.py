@@ -1,0 +1,71 @@
+"""What goes into a command and comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from tdkt_cli.findings import Finding
+
+
+class CannotRun(Exception):
+    """The command cannot do its work at all (exit code 2); one Vietnamese sentence."""
+
+
+class Counts(NamedTuple):
+    """What was checked, for the closing line."""
+
+    units: int
+    people: int
+    titles: int
+
+
+class Checked(NamedTuple):
+    """The outcome of checking.
+
+    Attributes:
+        findings: in the order of file and line.
+        counts: of the whole year.
+        notes: sentences about files that were passed over.
+        source_line: gives a line of a file, `None` when it is not known.
+    """
+
+    findings: tuple[Finding, ...]
+    counts: Counts
+    notes: tuple[str, ...]
+    source_line: Callable[[str, int], str | None]
+
+
+class Printing(NamedTuple):
+    """How a document is to be printed.
+
+    Attributes:
+        outputs: values of `-o` as typed; empty for the default file.
+        file_format: value of `--dinh-dang`, `None` for what the ending says.
+        draft: print in spite of errors, marked DỰ THẢO.
+        final: refuse blanks.
+    """
+
+    outputs: tuple[str, ...] = ()
+    file_format: str | None = None
+    draft: bool = False
+    final: bool = False
+
+
+class Printed(NamedTuple):
+    """The outcome of a document command.
+
+    Attributes:
+        checked: the findings of the files the document uses.
+        written: the files written.
+        text: the document itself when it goes to standard output.
+        blanks: labels of what is left to be filled by hand.
+        refused: why nothing was written.
+    """
+
+    checked: Checked
+    written: tuple[Path, ...] = ()
+    text: str | None = None
+    blanks: tuple[str, ...] = ()
+    refused: str | None = None

@@ -1,0 +1,178 @@
+"""Writing: all files new or all as before, and ZIP files with the same bytes each time."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import time
+import zipfile
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from tdkt_cli import output
+
+
+def _fail_with(code: int) -> output.Content:
+    def write(file: BinaryIO) -> None:
+        file.write(b"half")
+        raise OSError(code, os.strerror(code))
+
+    return write
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_files_are_written_and_folders_made(tmp_path: Path) -> None:
+    """Bytes and functions both reach their files; nothing else stays behind."""
+    first, second = tmp_path / "out" / "một.docx", tmp_path / "out" / "hai.html"
+    output.write_files({first: b"1", second: lambda file: file.write(b"2")})
+    assert (first.read_bytes(), second.read_bytes()) == (b"1", b"2")
+    assert _names(tmp_path / "out") == ["hai.html", "một.docx"]
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    """The old bytes stay, the temporary file goes, the message names the cause."""
+    path = tmp_path / "bao-cao.docx"
+    path.write_bytes(b"old")
+    with pytest.raises(output.OutputError, match="hết dung lượng"):
+        output.write_files({path: _fail_with(errno.ENOSPC)})
+    assert path.read_bytes() == b"old"
+    assert _names(tmp_path) == ["bao-cao.docx"]
+
+
+def test_one_failure_keeps_all_old_files(tmp_path: Path) -> None:
+    """When the second file fails, the first is not replaced."""
+    first, second = tmp_path / "a", tmp_path / "b"
+    first.write_bytes(b"old")
+    with pytest.raises(output.OutputError):
+        output.write_files({first: b"new", second: _fail_with(errno.EIO)})
+    assert first.read_bytes() == b"old"
+    assert _names(tmp_path) == ["a"]
+
+
+def test_a_failing_rename_puts_earlier_files_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Several files or none, even when the last rename is refused (target open on Windows)."""
+    first, second, third = tmp_path / "a", tmp_path / "b", tmp_path / "c.docx"
+    first.write_bytes(b"old a")
+    third.write_bytes(b"old c")
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if Path(target) == third:
+            raise PermissionError(errno.EACCES, "in use")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(output.OutputError, match="đang mở trong Word: đóng tệp rồi chạy lại"):
+        output.write_files({first: b"1", second: b"2", third: b"3"})
+    assert first.read_bytes() == b"old a"
+    assert third.read_bytes() == b"old c"
+    assert _names(tmp_path) == ["a", "c.docx"]
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, ValueError])
+def test_an_interrupt_removes_the_temporary_file(
+    tmp_path: Path, error: type[BaseException]
+) -> None:
+    """Ctrl-C and a bug in a writer pass through and leave nothing behind."""
+
+    def write(_: BinaryIO) -> None:
+        raise error
+
+    with pytest.raises(error):
+        output.write_files({tmp_path / "a": write})
+    assert _names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "lock"),
+    [
+        ("ke-hoach-2024.docx", "~$-hoach-2024.docx"),
+        ("a.docx", "~$a.docx"),
+        ("bao-cao.docx", "~$bao-cao.docx"),
+        ("bao-cao.docx", "~$ao-cao.docx"),
+        ("bao-cao.docx", ".~lock.bao-cao.docx#"),
+    ],
+)
+def test_a_document_open_in_word_is_not_touched(tmp_path: Path, name: str, lock: str) -> None:
+    """Word and LibreOffice leave a lock file beside an open document."""
+    (tmp_path / lock).write_bytes(b"")
+    with pytest.raises(output.OutputError, match="đang mở trong Word"):
+        output.write_files({tmp_path / name: b"new"})
+    assert _names(tmp_path) == [lock]
+
+
+def test_folders_and_symlinks_are_refused(tmp_path: Path) -> None:
+    """A folder cannot be replaced; a symlink could lead anywhere."""
+    outside = tmp_path / "goc"
+    outside.write_bytes(b"old")
+    link = tmp_path / "lien-ket"
+    link.symlink_to(outside)
+    with pytest.raises(output.OutputError, match="liên kết"):
+        output.write_files({link: b"new"})
+    (tmp_path / "thu-muc").mkdir()
+    with pytest.raises(output.OutputError, match="thư mục"):
+        output.write_files({tmp_path / "thu-muc": b"new"})
+    with pytest.raises(output.OutputError, match="không phải là thư mục"):
+        output.write_files({outside / "x": b"new"})
+    assert outside.read_bytes() == b"old"
+
+
+def test_a_read_only_disk_is_named(tmp_path: Path) -> None:
+    """EROFS and a name too long have sentences of their own."""
+    with pytest.raises(output.OutputError, match="chỉ cho đọc"):
+        output.write_files({tmp_path / "a": _fail_with(errno.EROFS)})
+    with pytest.raises(output.OutputError, match="không có quyền"):
+        output.write_files({tmp_path / "a": _fail_with(errno.EACCES)})
+    with pytest.raises(output.OutputError, match="quá dài"):
+        output.write_files({tmp_path / ("x" * 300): b""})
+
+
+def test_only_old_temporary_files_of_ours_are_swept(tmp_path: Path) -> None:
+    """What a killed run left goes after an hour; a run at work and other files stay."""
+    old, fresh, other = (
+        tmp_path / name for name in (".tdkt-1-0.tmp", ".tdkt-2-0.tmp", "other.tmp")
+    )
+    for path in (old, fresh, other):
+        path.write_bytes(b"")
+    for path in (old, other):
+        os.utime(path, (time.time() - 7200,) * 2)
+    output.write_files({tmp_path / "a": b""})
+    assert _names(tmp_path) == [".tdkt-2-0.tmp", "a", "other.tmp"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of files are those of POSIX")
+def test_a_private_file_stays_private(tmp_path: Path) -> None:
+    """Writing again does not open a file to others."""
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    output.write_files({path: b"new"})
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def _zip(clock: float, monkeypatch: pytest.MonkeyPatch) -> bytes:
+    monkeypatch.setattr(time, "time", lambda: clock)
+    buffer = io.BytesIO()
+    output.stable_zip(buffer, [("b", b"one"), ("a", (b"x" * 1000 for _ in range(100)))])
+    return buffer.getvalue()
+
+
+def test_zip_bytes_do_not_depend_on_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Members keep their order and carry fixed stamps; streams arrive whole."""
+    data = _zip(0, monkeypatch)
+    assert data == _zip(2e9, monkeypatch)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.namelist() == ["b", "a"]
+        assert archive.read("a") == b"x" * 100_000
+        for info in archive.infolist():
+            assert info.date_time == (1980, 1, 1, 0, 0, 0)
+            assert info.create_system == 3
+            assert info.compress_type == zipfile.ZIP_DEFLATED
