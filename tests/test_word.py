@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import docx
 import jinja2
+import markupsafe
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +76,9 @@ def _render(body: str, **changes: object) -> list[str]:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters["in_hoa"] = str.upper
+    environment.globals["trong"] = lambda _, shown="…" * 8: markupsafe.Markup(
+        f'<span class="trong">{shown}</span>'
+    )
     environment.filters["ngay_van_ban"] = _date_text
     environment.filters["so_van_ban"] = lambda number: f"{int(number):02d}"
     values = {

@@ -20,7 +20,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from tdkt_cli import vietnamese
+from tdkt_cli import paper_standard, vietnamese
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
@@ -75,11 +75,11 @@ class Document:
             raise TemplateFault(self._explain(error)) from error
 
     def blanks(self) -> tuple[str, ...]:
-        """Return the labels of the blanks left to be filled by hand, in the order of the paper."""
+        """Return the labels of the blanks left to be filled by hand, once each, in their order."""
         labels: list[str] = []
         for _ in self.chunks(labels):
             pass
-        return tuple(labels)
+        return tuple(dict.fromkeys(labels))
 
     def find_in_templates(self, text: str) -> str | None:
         """Return `file:line` of the first template line with a text: for faults of elements."""
@@ -151,6 +151,7 @@ def _environment(folders: list[Path], blanks: list[str]) -> _Environment:
         return Markup('<span class="trong">{}</span>').format(shown)
 
     environment.globals["trong"] = blank
+    environment.globals["rong_cot"] = column_widths
     return environment
 
 
@@ -175,3 +176,18 @@ def shortened(text: str) -> str:
     """Return the first words of a text, for the label of a blank."""
     words = without_full_stop(text).split()
     return " ".join(words[:6]) + ("…" if len(words) > 6 else "")
+
+
+def column_widths(headings: list[str], room: float) -> list[float]:
+    """Return the widths in mm of narrow columns under bold 12 pt headings.
+
+    Args:
+        headings: what stands over each column; a heading may wrap between words.
+        room: what all columns together may take; they shrink in proportion when it is not enough.
+    """
+    ideal = [
+        max(paper_standard.text_width(word, 12, bold=True) for word in heading.split()) + 3.5
+        for heading in headings
+    ]
+    share = min(1.0, room / sum(ideal)) if ideal else 1.0
+    return [int(max(width, 10) * share * 10) / 10 for width in ideal]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from tdkt_cli.findings import Severity
-from tdkt_cli.models import Dataset
+from tdkt_cli.findings import KeyPath, Severity
 from tdkt_cli.rules import Report, Rule
 from tdkt_cli.rules.wording import suggestion, unit_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tdkt_cli.models import Dataset
 
 
 def one_agency(dataset: Dataset) -> Iterator[Report]:
@@ -85,7 +89,7 @@ def unit_twice(dataset: Dataset) -> Iterator[Report]:
         if others:
             yield Report(
                 dataset.plan.at("don_vi", others[-1], "ma_don_vi"),
-                f"Mã đơn vị “{code}” có {1 + len(others):02d} lần trong kế hoạch; mỗi mã chỉ một lần.",
+                f"Mã đơn vị “{code}” có {1 + len(others):02d} lần trong kế hoạch; chỉ được một.",
                 "Bỏ dòng lặp, hoặc đặt mã khác cho đơn vị này.",
                 tuple(
                     (dataset.plan.at("don_vi", index, "ma_don_vi"), "cùng mã")
@@ -114,7 +118,9 @@ def unknown_reference(dataset: Dataset) -> Iterator[Report]:
     if dataset.plan is None:
         return
     plan, known = dataset.plan, unit_names(dataset)
-    references = [(("dang_ky", "don_vi_nhan"), plan.record.dang_ky.don_vi_nhan)]
+    references: list[tuple[KeyPath, str | None]] = [
+        (("dang_ky", "don_vi_nhan"), plan.record.dang_ky.don_vi_nhan)
+    ]
     references += [
         (("don_vi", n, "thay_bang"), unit.thay_bang) for n, unit in enumerate(plan.record.don_vi)
     ]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from tdkt_cli.findings import Severity
-from tdkt_cli.models import Dataset, Round
-from tdkt_cli.models.plan import Deadline
 from tdkt_cli.rules import Report, Rule
-from tdkt_cli.rules.units import UnitFile, exists_on
+from tdkt_cli.rules.unit_files import UnitFile, exists_on, unit_files
 from tdkt_cli.rules.wording import unit_names
 from tdkt_cli.vietnamese import count, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tdkt_cli.models import Dataset, Plan, Round, Sourced
+    from tdkt_cli.models.plan import Deadline
 
 
 def registration_late(dataset: Dataset) -> Iterator[Report]:
@@ -100,7 +104,7 @@ def no_filing_day(dataset: Dataset) -> Iterator[Report]:
         ngay_gui: 2024-01-25
     """
     names = unit_names(dataset)
-    for source in (*dataset.registrations, *dataset.results):
+    for source in unit_files(dataset):
         if source.record.ngay_gui is None:
             unit, number = source.record.ma_don_vi, source.file.round_number
             paper = f"kết quả đợt {number}" if number else "đăng ký"
@@ -173,18 +177,17 @@ def result_missing(dataset: Dataset) -> Iterator[Report]:
     known = set(unit_names(dataset))
     for peak in dataset.plan.record.dot_thi_dua:
         if filed[peak.so_dot] & known:
-            yield from _missing(dataset, peak, filed[peak.so_dot])
+            yield from _missing(dataset.plan, peak, filed[peak.so_dot])
 
 
-def _missing(dataset: Dataset, peak: Round, filed: set[str]) -> Iterator[Report]:
-    assert dataset.plan is not None
-    for index, unit in enumerate(dataset.plan.record.don_vi):
+def _missing(plan: Sourced[Plan], peak: Round, filed: set[str]) -> Iterator[Report]:
+    for index, unit in enumerate(plan.record.don_vi):
         if unit.ma_don_vi not in filed and exists_on(unit, peak.den_ngay):
             yield Report(
-                dataset.plan.at("don_vi", index, "ma_don_vi"),
-                f"{unit.ten_don_vi} chưa có kết quả đợt {peak.so_dot} trong khi đơn vị khác đã gửi.",
+                plan.at("don_vi", index, "ma_don_vi"),
+                f"{unit.ten_don_vi} chưa có kết quả đợt {peak.so_dot} mà đơn vị khác đã gửi.",
                 f"Đôn đốc đơn vị; tệp cần có: "
-                f"data/results/{dataset.year}/dot-{peak.so_dot}/{unit.ma_don_vi}.yaml.",
+                f"data/results/{plan.record.nam_ke_hoach}/dot-{peak.so_dot}/{unit.ma_don_vi}.yaml.",
             )
 
 
@@ -216,7 +219,7 @@ def unknown_round(dataset: Dataset) -> Iterator[Report]:
         if number == source.file.round_number and dataset.plan.record.round(number) is None:
             yield Report(
                 source.at("so_dot"),
-                f"Kết quả của {names.get(unit, unit)} thuộc đợt {number}, kế hoạch không có đợt này.",
+                f"Kết quả của {names.get(unit, unit)} thuộc đợt {number} mà kế hoạch không có.",
                 "Chuyển tệp về đúng thư mục đợt và sửa so_dot.",
             )
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tdkt_cli.findings import Place, Severity
-from tdkt_cli.models import Dataset, Individual, Plan, Sourced
 from tdkt_cli.rules import Report, Rule
 from tdkt_cli.rules.wording import unit_names
 from tdkt_cli.vietnamese import count, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tdkt_cli.models import Dataset, Individual, Plan, Sourced
 
 
 def headcount_below_names(dataset: Dataset) -> Iterator[Report]:

@@ -10,9 +10,7 @@ if TYPE_CHECKING:
     from tdkt_cli.findings import KeyPath, Place
     from tdkt_cli.models import Council, Dataset, DecisionsOfYear, Registration, Results, Sourced
 
-    Source = (
-        Sourced[Registration] | Sourced[Results] | Sourced[DecisionsOfYear] | Sourced[Council]
-    )
+    Source = Sourced[Registration] | Sourced[Results] | Sourced[DecisionsOfYear] | Sourced[Council]
 
 
 class Mention(NamedTuple):
@@ -42,7 +40,7 @@ def mentions(dataset: Dataset) -> Iterator[Mention]:
     for registration in dataset.registrations:
         unit = registration.record.ma_don_vi
         for index, person in enumerate(registration.record.ca_nhan):
-            path = ("ca_nhan", index)
+            path: KeyPath = ("ca_nhan", index)
             yield Mention(registration, path, person.ho_ten, person.ma_can_bo, unit)
     for result in dataset.results:
         yield from _of_result(result)
@@ -61,7 +59,7 @@ def _of_result(source: Sourced[Results]) -> Iterator[Mention]:
         yield Mention(source, ("dien_hinh", index), example.ho_ten, example.ma_can_bo, unit)
     for index, work in enumerate(record.sang_kien):
         for n, author in enumerate(work.tac_gia):
-            path = ("sang_kien", index, "tac_gia", n)
+            path: KeyPath = ("sang_kien", index, "tac_gia", n)
             yield Mention(source, path, author.ho_ten, author.ma_can_bo, unit)
 
 
@@ -70,7 +68,7 @@ def _of_decisions(source: Sourced[DecisionsOfYear]) -> Iterator[Mention]:
     for d, decision in enumerate(record.quyet_dinh):
         for a, awards in enumerate(decision.danh_sach):
             for n, person in enumerate(awards.ca_nhan):
-                path = ("quyet_dinh", d, "danh_sach", a, "ca_nhan", n)
+                path: KeyPath = ("quyet_dinh", d, "danh_sach", a, "ca_nhan", n)
                 yield Mention(source, path, person.ho_ten, person.ma_can_bo, person.ma_don_vi)
     for n, rated in enumerate(record.xep_loai.ca_nhan):
         path = ("xep_loai", "ca_nhan", n)
@@ -90,7 +88,7 @@ def _of_council(source: Sourced[Council]) -> Iterator[Mention]:
         yield Mention(source, ("thanh_vien", n), member.ho_ten, member.ma_can_bo, None)
     for m, meeting in enumerate(record.phien_hop):
         for n, present in enumerate(meeting.co_mat):
-            path = ("phien_hop", m, "co_mat", n)
+            path: KeyPath = ("phien_hop", m, "co_mat", n)
             yield Mention(source, path, present.ho_ten, present.ma_can_bo, None)
         for n, absent in enumerate(meeting.vang_mat):
             path = ("phien_hop", m, "vang_mat", n)

@@ -66,5 +66,8 @@ def _example(block: str) -> Example | None:
     names, contents = parts[::2], parts[1::2]
     return Example(
         text,
-        {name: content.strip("\n") + "\n" for name, content in zip(names, contents, strict=True)},
+        {
+            name: content.strip("\n").replace("→", "\t") + "\n"
+            for name, content in zip(names, contents, strict=True)
+        },
     )

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from tdkt_cli.findings import Place, Severity
-from tdkt_cli.models import Dataset, Results, Sourced, Target, TargetResult
 from tdkt_cli.rules import Report, Rule
+from tdkt_cli.rules.unit_files import unit_files
 from tdkt_cli.rules.wording import listed, suggestion, unit_names
 from tdkt_cli.vietnamese import count, fold_text, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tdkt_cli.models import Dataset, Results, Sourced, Target, TargetResult
 
 _REQUIRED = ("ten_chi_tieu", "don_vi_tinh", "muc_ke_hoach")
 
@@ -86,8 +91,9 @@ def _movements(dataset: Dataset) -> Iterator[tuple[Place, str]]:
 
 
 def _tasks(dataset: Dataset) -> Iterator[tuple[Place, str]]:
-    for source in (*dataset.registrations, *dataset.results):
-        for n, target in enumerate(source.record.chi_tieu):
+    for source in unit_files(dataset):
+        targets: tuple[Target | TargetResult, ...] = source.record.chi_tieu
+        for n, target in enumerate(targets):
             if target.ma_nhiem_vu is not None:
                 yield source.at("chi_tieu", n, "ma_nhiem_vu"), target.ma_nhiem_vu
     for result in dataset.results:
@@ -115,12 +121,12 @@ def target_not_registered(dataset: Dataset) -> Iterator[Report]:
           - {ma_chi_tieu: vp-ct9, ma_nhiem_vu: nv1, ten_chi_tieu: Buổi tập huấn, don_vi_tinh: buổi,
              muc_ke_hoach: 4, muc_thuc_hien: 2}
     """
-    names = unit_names(dataset)
+    names, registered = unit_names(dataset), _registered(dataset)
     for source, index, done, target in _results_of_targets(dataset):
         missing = [key for key in _REQUIRED if getattr(done, key) is None]
         if target is None and missing:
             unit = source.record.ma_don_vi
-            close = suggestion(done.ma_chi_tieu, _registered(dataset).get(unit, ()))
+            close = suggestion(done.ma_chi_tieu, registered.get(unit, ()))
             yield Report(
                 source.at("chi_tieu", index, "ma_chi_tieu"),
                 f"Chỉ tiêu “{done.ma_chi_tieu}” của {names.get(unit, unit)} chưa đăng ký và thiếu "
@@ -148,7 +154,7 @@ def target_twice(dataset: Dataset) -> Iterator[Report]:
         # data/results/2024/dot-1/van-phong.yaml
         chi_tieu: [{ma_chi_tieu: vp-ct1, muc_thuc_hien: 9}]
     """
-    for source in (*dataset.registrations, *dataset.results):
+    for source in unit_files(dataset):
         codes = [target.ma_chi_tieu for target in source.record.chi_tieu]
         for code, times in Counter(codes).items():
             if times > 1:

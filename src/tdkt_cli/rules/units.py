@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from datetime import date
+from typing import TYPE_CHECKING
 
 from tdkt_cli.findings import Place, Severity
-from tdkt_cli.models import DataFile, Dataset, Registration, Results, Sourced, Unit
 from tdkt_cli.rules import Report, Rule
+from tdkt_cli.rules.unit_files import exists_on, unit_files
 from tdkt_cli.rules.wording import listed, suggestion, unit_names
 
-UnitFile = Sourced[Registration] | Sourced[Results]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tdkt_cli.models import DataFile, Dataset
 
 
 def unknown_unit(dataset: Dataset) -> Iterator[Report]:
@@ -34,7 +36,7 @@ def unknown_unit(dataset: Dataset) -> Iterator[Report]:
     if dataset.plan is None:
         return
     known = unit_names(dataset)
-    for source in (*dataset.registrations, *dataset.results):
+    for source in unit_files(dataset):
         code = source.record.ma_don_vi
         if code not in known:
             close = suggestion(code, known)
@@ -147,7 +149,7 @@ def wrong_file_name(dataset: Dataset) -> Iterator[Report]:
     """
     known = unit_names(dataset)
     groups = _files_by_unit(dataset)
-    for source in (*dataset.registrations, *dataset.results):
+    for source in unit_files(dataset):
         code, file = source.record.ma_don_vi, source.file
         alone = len(groups.get((code, file.round_number), ())) < 2
         if file.stem != code and code in known and (alone or file.stem in known):
@@ -165,7 +167,7 @@ def wrong_year(dataset: Dataset) -> Iterator[Report]:
 
     Vì sao: tệp chép từ năm trước mà quên sửa năm thì số liệu cũ thành số liệu năm nay.
 
-    Cách sửa: sửa nam_ke_hoach, nam_thanh_tich hoặc so_dot cho đúng; nếu tệp để nhầm chỗ, chuyển tệp.
+    Cách sửa: sửa nam_ke_hoach, nam_thanh_tich hoặc so_dot cho đúng; tệp để nhầm chỗ thì chuyển đi.
 
     Sai:
 
@@ -177,11 +179,14 @@ def wrong_year(dataset: Dataset) -> Iterator[Report]:
         # data/registrations/2024/van-phong.yaml
         nam_ke_hoach: 2024
     """
-    of_year = (dataset.plan, *dataset.registrations, *dataset.results)
-    for source in (*of_year, dataset.council, dataset.papers):
-        if source is not None and source.record.nam_ke_hoach != dataset.year:
+    for source in unit_files(dataset):
+        if source.record.nam_ke_hoach != dataset.year:
             year = source.record.nam_ke_hoach
             yield _differs(source.at("nam_ke_hoach"), year, dataset.year)
+    for alone in (dataset.plan, dataset.council, dataset.papers):
+        if alone is not None and alone.record.nam_ke_hoach != dataset.year:
+            year = alone.record.nam_ke_hoach
+            yield _differs(alone.at("nam_ke_hoach"), year, dataset.year)
     for history in dataset.decisions:
         year, named = history.record.nam_thanh_tich, int(history.file.stem)
         if year != named:
@@ -204,19 +209,13 @@ def _differs(place: Place, found: int, required: int) -> Report:
 def _files_by_unit(dataset: Dataset) -> dict[tuple[str, int | None], list[DataFile]]:
     """Return the files of each unit, per round; those that take another unit's name are left."""
     units = unit_names(dataset)
-    codes = {s.file.name: s.record.ma_don_vi for s in (*dataset.registrations, *dataset.results)}
+    codes = {s.file.name: s.record.ma_don_vi for s in unit_files(dataset)}
     groups: defaultdict[tuple[str, int | None], list[DataFile]] = defaultdict(list)
     for file in dataset.files:
         if file.kind in ("registrations", "results"):
             code = file.stem if file.stem in units else codes.get(file.name, file.stem)
             groups[code, file.round_number].append(file)
     return groups
-
-
-def exists_on(unit: Unit, day: date) -> bool:
-    """Whether a unit exists on a day."""
-    after_start = unit.tu_ngay is None or unit.tu_ngay <= day
-    return after_start and (unit.den_ngay is None or day <= unit.den_ngay)
 
 
 UNKNOWN_UNIT = Rule("D101", Severity.ERROR, unknown_unit)

@@ -5,11 +5,13 @@ class DocumentError(Exception):
     """The HTML of a document is outside the set of elements of design §7, or holds bad characters.
 
     Attributes:
+        reason: the sentence without the line.
         line: 1-based line in the HTML that was fed.
     """
 
     def __init__(self, message: str, line: int) -> None:
         super().__init__(f"{message} (dòng {line} của văn bản HTML)")
+        self.reason = message
         self.line = line
 
 

@@ -59,7 +59,7 @@ def stylesheet() -> str:
         "@page :first { @top-center { content: none; } }\n"
         f"@page ngang {{ size: A4 landscape; margin: {_margins(landscape)}; }}\n"
         f"@media print {{ section + section {{ break-before: page; }}"
-        f" section.ngang {{ page: ngang; }} section.phu-luc {{ counter-reset: page 1; }} }}\n{_SCREEN}"
+        f" section.ngang {{ page: ngang; }} }}\n{_SCREEN}"
         f"@media screen {{ {_sheet('section', portrait)} {_sheet('section.ngang', landscape)} }}\n"
     )
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Late and missing units have a place of their own in the report.
 _TOLD_ELSEWHERE = frozenset(("D102", "D301"))
-_AGENCY = "co_quan"
+_AGENCY, _NEXT_LEVEL = "co_quan", "tinh"
 
 
 class Decided(NamedTuple):
@@ -72,7 +72,8 @@ def _introduction(level: str, entries: list[TitleCount], plan: Plan) -> str:
     basis = f" ({'; '.join(sorted(citations))})" if citations else ""
     if level == _AGENCY:
         return f"Thuộc thẩm quyền quyết định của {plan.nguoi_ky.chuc_vu.capitalize()}{basis}"
-    return f"Đề nghị cấp trên trình, quyết định; người quyết định: {titles.deciders()[level]}{basis}"
+    through = "Trình" if level == _NEXT_LEVEL else "Đề nghị cấp trên trình"
+    return f"{through} {titles.deciders()[level]} xem xét, quyết định{basis}"
 
 
 def _merged(entries: list[TitleCount]) -> tuple[TitleCount, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     Write = Callable[[BinaryIO], object]
 
+_NAMED_IN_FAULT = re.compile(r"“([^”]+)”|(<[a-z]+)")
 FORMATS = ("docx", "html", "pdf", "xlsx", "csv", "json")
 
 
@@ -72,8 +74,18 @@ class Paper(NamedTuple):
         except TemplateFault as error:
             raise CannotRun(str(error)) from error
         except word.DocumentError as error:
-            place = next(filter(None, map(self.document.find_in_templates, error.marks)), None)
-            raise CannotRun(f"Mẫu {place or self.document.template}: {error.reason}.") from error
+            raise CannotRun(f"Mẫu {self._place_of(error)}: {error.reason}.") from error
+
+    def _place_of(self, error: word.DocumentError) -> str:
+        """Return the template and line that a fault of the HTML comes from.
+
+        What is wrong is an element (`<b`) or a name in quotes, both written in the template.
+        """
+        for quoted, element in _NAMED_IN_FAULT.findall(error.reason):
+            place = self.document.find_in_templates(quoted or element)
+            if place:
+                return place
+        return self.document.template
 
     def _docx(self, target: BinaryIO) -> None:
         self._streamed(word.write_docx, target)

@@ -153,6 +153,9 @@ def _after_quote(before: str, mark: Any, lines: list[str]) -> Explained:
 
 def _in_brackets(mark: Any, context: Any, lines: list[str]) -> Explained:
     line = lines[mark.line] if mark.line < len(lines) else ""
+    before = line[: mark.column].rstrip()
+    if before.endswith(("'", '"')) and mark.line == context.line:
+        return _after_quote(before, mark, lines)
     # A colon on a later line is the next key: what is missing is the closing bracket.
     same = mark.line == context.line or line.rstrip().endswith(("}", "]"))
     if same and line[mark.column : mark.column + 1] == ":":

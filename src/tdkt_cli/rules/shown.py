@@ -1,0 +1,27 @@
+"""A value as a message names it: short, between «», never a whole record."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 40
+# An identity number has 9 (old card) or 12 digits (căn cước).
+_IDENTITY = re.compile(r"(?<![0-9])([0-9]{4})([0-9]{3}|[0-9]{6})([0-9]{2})(?![0-9])")
+# Signs of TCVN3 and VNI fonts, and of UTF-8 read twice, that no Vietnamese name holds.
+_LEGACY = re.compile(r"[µ¸¶·¹¨¾¼½©®ª§¦¤¬×÷äåæëîïñöøûüþßÆËÑÖØÜÞ¡¢£¥«»¿º°]")
+
+
+def shown(value: str) -> str:
+    """Return a value between «», cut to 40 characters, identity numbers masked."""
+    masked = _IDENTITY.sub(lambda match: match[1] + "*" * len(match[2]) + match[3], value)
+    return f"«{masked[:_LONGEST]}…»" if len(masked) > _LONGEST else f"«{masked}»"
+
+
+def is_identity(value: str) -> bool:
+    """Whether a text is an identity number, with or without spaces and dots."""
+    return _IDENTITY.fullmatch(re.sub(r"[ .]", "", value)) is not None
+
+
+def is_legacy(character: str) -> bool:
+    """Whether a character is a sign of a TCVN3 or VNI font."""
+    return _LEGACY.match(character) is not None

@@ -1,0 +1,31 @@
+"""Records → .xlsx and .csv. Excel's library is imported only when a workbook is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO
+
+from tdkt_cli.spreadsheet.rows import CSV_ENCODING, registered_csv
+
+if TYPE_CHECKING:
+    from tdkt_cli.consolidate.registered import RegisteredYear
+
+__all__ = ["CSV_ENCODING", "registered_csv", "write_registered"]
+
+
+def write_registered(year: RegisteredYear, target: BinaryIO) -> None:
+    """Write the consolidated list as a workbook: the three appendices, one sheet each.
+
+    The sheets say what the appendices of the Word document say, but for one thing: a filter and
+    heading rows between the people spoil each other, so sheet II names the unit in a column.
+    Sums are computed here: no cell holds a formula. The bytes depend on nothing but the figures.
+
+    Args:
+        year: the figures.
+        target: an open binary file.
+
+    Raises:
+        OutputError: a text that a cell cannot hold.
+    """
+    from tdkt_cli.spreadsheet import appendices, workbook  # noqa: PLC0415 — openpyxl takes 0.1 s
+
+    workbook.write(appendices.registered_tables(year), target)

@@ -1,0 +1,186 @@
+"""Make the pictures of docs/hinh: pages of every document of the sample, and a validation run.
+
+Needs LibreOffice (`soffice`), poppler (`pdftoppm`, `pdftotext`, `pdfinfo`) and Chromium:
+
+    python tools/make_pictures.py [FOLDER]
+
+Each document gives its first page, the page that is signed and, where it has one, its first
+landscape page. Look at the pictures as the person who signs before committing them.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+from rich.text import Text
+
+REPOSITORY = Path(__file__).parents[1]
+PICTURES = REPOSITORY / "docs" / "hinh"
+DOCUMENTS = {
+    "ke-hoach": ("kehoach",),
+    "tong-hop-dang-ky": ("tonghop",),
+    "tong-hop-gui-cap-tren": ("tonghop", "--gui-cap-tren"),
+    "bao-cao-dot-1": ("baocao", "--dot", "1"),
+    "bao-cao-dot-2": ("baocao", "--dot", "2"),
+}
+DPI = 70
+LARGEST = 150 * 1024
+SIGNED_PAGE = "Nơi nhận:"
+
+# The slips that the picture of a validation run shows, each in one line of the sample.
+SHOWN_FILE = "data/registrations/2024/van-phong.yaml"
+SLIPS = (
+    ("ngay_gui: 2024-01-25", "ngay_gui: 2024-02-30"),
+    ("danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [LDTT, CSTDSC]"),
+)
+WIDTH, LINE_HEIGHT, MARGIN = 1180, 20, 16
+PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8"><style>
+html {{ background: #ffffff }}
+body {{ margin: {margin}px }}
+pre {{ font: 15px/{line}px "DejaVu Sans Mono", "Liberation Mono", monospace; margin: 0;
+white-space: pre-wrap; overflow-wrap: anywhere }}
+</style><pre>{text}</pre></html>
+"""
+THEME = TerminalTheme(
+    (255, 255, 255),
+    (36, 41, 46),
+    [
+        (36, 41, 46), (176, 0, 32), (26, 127, 55), (138, 90, 0),
+        (9, 105, 218), (130, 80, 223), (27, 124, 131), (110, 119, 129),
+    ],
+)  # fmt: skip
+
+
+def program() -> str:
+    """Return the `tdkt` that is installed beside this Python."""
+    found = shutil.which("tdkt", path=sysconfig.get_path("scripts"))
+    if found is None:
+        raise SystemExit("tdkt is not installed in this environment")
+    return found
+
+
+def output_of(*command: str, cwd: Path | None = None, may_fail: bool = False) -> str:
+    """Run a program and return what it prints."""
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "315532800"}
+    done = subprocess.run(
+        command, cwd=cwd, env=environment, check=False, capture_output=True, text=True
+    )
+    if done.returncode and not may_fail:
+        raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def page_of(pdf: Path) -> dict[str, int]:
+    """Return which pages are shown: the first, the signed one, the first landscape one."""
+    texts = output_of("pdftotext", "-layout", str(pdf), "-").split("\f")
+    pages = {"trang-1": 1}
+    signed = [number for number, text in enumerate(texts, 1) if SIGNED_PAGE in text]
+    if signed:
+        pages["trang-ky"] = signed[0]
+    sizes = re.findall(
+        r"Page +(\d+) size: +([\d.]+) x ([\d.]+)",
+        output_of("pdfinfo", "-f", "1", "-l", str(len(texts)), str(pdf)),
+    )
+    landscape = [int(number) for number, width, height in sizes if float(width) > float(height)]
+    if landscape:
+        pages["phu-luc"] = landscape[0]
+    return pages
+
+
+def draw_document(name: str, arguments: tuple[str, ...], folder: Path, target: Path) -> None:
+    """Print one document as .pdf and draw the pages that are shown."""
+    pdf = folder / f"{name}.pdf"
+    output_of(program(), *arguments, "-C", str(REPOSITORY), "-o", str(pdf))
+    for part, page in page_of(pdf).items():
+        picture = target / f"{name}-{part}"
+        output_of(
+            "pdftoppm", "-png", "-r", str(DPI), "-f", str(page), "-l", str(page),
+            "-singlefile", str(pdf), str(picture),
+        )  # fmt: skip
+
+
+def validation_run(folder: Path) -> str:
+    """Return what a terminal shows of `tdkt validate` on a copy of the sample with two slips."""
+    root = folder / "mau"
+    shutil.copytree(REPOSITORY / "data", root / "data")
+    file = root / SHOWN_FILE
+    text = file.read_text("utf-8")
+    for right, wrong in SLIPS:
+        if right not in text:
+            raise SystemExit(f"{SHOWN_FILE} has no line {right!r} any more: choose other slips")
+        text = text.replace(right, wrong, 1)
+    file.write_bytes(text.encode())
+    return f"$ tdkt validate {SHOWN_FILE}\n" + on_a_terminal(program(), SHOWN_FILE, root)
+
+
+def on_a_terminal(tdkt: str, file: str, root: Path) -> str:
+    """Run `tdkt validate` with a pseudo-terminal as its standard output, so that it colours."""
+    import pty  # noqa: PLC0415 - there is none on Windows
+
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "110"}
+    environment.pop("NO_COLOR", None)
+    process = subprocess.Popen(
+        (tdkt, "validate", file), cwd=root, env=environment, stdout=theirs, stderr=theirs
+    )
+    os.close(theirs)
+    shown = io.BytesIO()
+    try:
+        while piece := os.read(ours, 1 << 16):
+            shown.write(piece)
+    except OSError:
+        pass  # Linux reports the end of a pseudo-terminal so
+    finally:
+        os.close(ours)
+        process.wait()
+    return shown.getvalue().decode().replace("\r\n", "\n").rstrip("\n")
+
+
+def draw_validation(folder: Path, target: Path) -> None:
+    """Draw the validation run by way of a web page."""
+    run = Text.from_ansi(validation_run(folder))
+    console = Console(record=True, file=io.StringIO(), width=112, force_terminal=True)
+    console.print(run)
+    text = console.export_html(theme=THEME, inline_styles=True, code_format="{code}").rstrip("\n")
+    page = folder / "kiem-tra.html"
+    page.write_text(PAGE.format(margin=MARGIN, line=LINE_HEIGHT, text=text), "utf-8")
+    height = (text.count("\n") + 1) * LINE_HEIGHT + 2 * MARGIN
+    browser = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), "chromium")
+    output_of(
+        browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+        f"--user-data-dir={folder / 'browser'}", f"--window-size={WIDTH},{height}",
+        f"--screenshot={target / 'kiem-tra.png'}", page.as_uri(),
+    )  # fmt: skip
+
+
+def main() -> None:
+    """Draw everything, then name the files and refuse one that is too large."""
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        for document, arguments in DOCUMENTS.items():
+            draw_document(document, arguments, folder, target)
+        draw_validation(folder, target)
+    too_large = []
+    for picture in sorted(target.glob("*.png")):
+        size = picture.stat().st_size
+        print(f"{picture.name}: {size // 1024} KiB")
+        if size > LARGEST:
+            too_large.append(picture.name)
+    if too_large:
+        raise SystemExit(f"too large: {', '.join(too_large)}")
+
+
+if __name__ == "__main__":
+    main()
