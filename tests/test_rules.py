@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import ast
+import dataclasses
+import inspect
+import os
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from case_files import CASES, case_root, expected_spots, findings, merged, spots, valid_root
-from tdkt_cli import rules
+from tdkt_cli import rules, storage, yaml_tree
+from tdkt_cli.findings import Where
+from tdkt_cli.models import FileProblem, shape, types
 from tdkt_cli.rules.published import Example, published
+from tdkt_cli.storage import folders
+from tdkt_cli.yaml_tree import syntax, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+    from types import ModuleType
 
 CATALOGUE = rules.catalogue()
 FOLDERS = sorted(path for path in CASES.iterdir() if path.is_dir() and path.name != "_goc")
 
 # A docstring cannot show bytes, sizes, or names and kinds of files: cases and test_storage do.
 WITHOUT_EXAMPLE = frozenset(
-    ("Y101", "Y102", "Y103", "Y104", "Y105", "Y126", "Y139", "Y140", "S112")
-    + tuple(f"Y{number}" for number in range(151, 162))
+    (
+        *("Y101", "Y102", "Y103", "Y104", "Y105", "Y126", "Y139", "Y140", "S112"),
+        *(f"Y{number}" for number in range(151, 162)),
+    )
 )
 
 
@@ -95,3 +109,80 @@ def test_messages_are_sentences(case: Path, tmp_path: Path) -> None:
             assert "\n" not in sentence
             assert len(sentence) < 400
             assert not re.search(r"\b(?:found|expected|mapping|scalar|input|valid)\b", sentence)
+
+
+REASONS = yaml_tree.REASONS | shape.REASONS | storage.REASONS
+_REPORTERS = (
+    "YamlProblem",
+    "_broken",
+    "_at",
+    "problem",
+    "ShapeError",
+    "PydanticCustomError",
+)
+
+
+def _reasons_in(module: ModuleType) -> Iterator[str]:
+    """Yield the reasons that a module's source gives to a problem."""
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            first = node.args[0] if name in _REPORTERS and node.args else None
+        elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
+            first = node.value.elts[0] if module is syntax else None
+        else:
+            continue
+        yield from (
+            part.value
+            for part in ((first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,))
+            if isinstance(part, ast.Constant) and isinstance(part.value, str)
+        )
+
+
+def test_every_reason_in_the_source_is_registered() -> None:
+    """No part of the reader knows a reason that the lists of reasons do not hold."""
+    modules = (yaml_tree, walk, syntax, storage, folders, shape, types)
+    found = {reason for module in modules for reason in _reasons_in(module)}
+    found |= {*syntax._AT_CONTEXT.values(), *syntax._AT_PROBLEM.values()}
+    found |= {*shape._REASONS.values(), *shape._PATTERNS.values()}
+    assert len(found) > 60
+    assert found <= REASONS
+
+
+@pytest.mark.parametrize("reason", sorted(REASONS))
+def test_a_reason_is_taken_up_by_exactly_one_rule(reason: str, tmp_path: Path) -> None:
+    """A problem of the reader never vanishes, and is never reported twice."""
+    dataset = storage.load(valid_root(tmp_path), None).dataset
+    problem = FileProblem(reason, Where("data/council/2024.yaml", 3, 5), ("7", "8"))
+    reports = rules.run(
+        dataclasses.replace(dataset, problems={reason: (problem,)}),
+        lambda place: place if isinstance(place, Where) else Where(place.file, 1, 1),
+    )
+    assert len({report.code for report in reports}) == 1
+    assert {report.where for report in reports} == {problem.place}
+    assert reports[0].code[0] == ("S" if reason in shape.REASONS else "Y")
+
+
+def test_every_rule_without_example_has_a_case_or_a_test_of_names() -> None:
+    """What a docstring cannot show stands in a case folder or in test_storage, test_hostile."""
+    shown = {case.name.partition("-")[0] for case in FOLDERS}
+    elsewhere = {"Y101", "Y126", "Y140", *(f"Y{number}" for number in range(151, 162))}
+    assert shown | elsewhere >= WITHOUT_EXAMPLE
+
+
+def test_rules_do_not_need_docstrings(tmp_path: Path) -> None:
+    """Without docstrings and asserts (PYTHONOPTIMIZE=2) every finding is the same."""
+    root = case_root(CASES / "S101-khoa-go-sai", tmp_path)
+    program = (
+        "import sys, pathlib; from tdkt_cli import rules, storage;"
+        "loaded = storage.load(pathlib.Path(sys.argv[1]), None);"
+        "print(ascii(rules.run(loaded.dataset, loaded.locate)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-OO", "-c", program, str(root)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    assert done.stdout.strip() == ascii(findings(root))

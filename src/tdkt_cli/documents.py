@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tdkt_cli
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, nodes
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 MAX_SECONDS = 60
 MAX_CHARACTERS = 200_000_000
 _MAX_REPEAT = 100_000
+# One call of these makes text of any length.
+_GROWING_METHODS = {"center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"}
+_GROWING_FILTERS = ("center", "format", "indent")
+_CLOCK = "nhip_dong_ho"
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _ITALIC = re.compile(r"(?<!\*)\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?!\*)")
 _BLANK_DOTS = "…" * 8
@@ -53,6 +57,7 @@ class Document:
         self.template = template
         self.variables = variables
         self.folders = ([own_templates] if own_templates else []) + [shipped_templates()]
+        self.is_own = own_templates is not None
 
     def chunks(self, blanks: list[str] | None = None) -> Iterator[str]:
         """Yield the HTML as it is made.
@@ -63,15 +68,25 @@ class Document:
         Raises:
             TemplateFault: an unknown variable, a syntax error, a limit.
         """
-        environment = _environment(self.folders, [] if blanks is None else blanks)
         started, size = time.monotonic(), 0
+
+        def look_at_the_clock() -> None:
+            if time.monotonic() - started > MAX_SECONDS:
+                raise TemplateFault(f"Mẫu {self.template} in quá lâu.")
+
+        environment = _environment(self.folders, [] if blanks is None else blanks)
+        environment.globals[_CLOCK] = look_at_the_clock
+        environment.has_clock = self.is_own
         try:
             for chunk in environment.get_template(self.template).generate(**self.variables):
+                look_at_the_clock()
                 size += len(chunk)
-                if size > MAX_CHARACTERS or time.monotonic() - started > MAX_SECONDS:
-                    raise TemplateFault(f"Mẫu {self.template} in ra quá dài hoặc quá lâu.")
+                if size > MAX_CHARACTERS:
+                    raise TemplateFault(f"Mẫu {self.template} in ra quá dài.")
                 yield chunk
-        except TemplateError as error:
+        except TemplateFault:
+            raise
+        except Exception as error:  # noqa: BLE001 — a template may raise anything: 1 / 0, range(10**9)
             raise TemplateFault(self._explain(error)) from error
 
     def blanks(self) -> tuple[str, ...]:
@@ -85,14 +100,16 @@ class Document:
         """Return `file:line` of the first template line with a text: for faults of elements."""
         for folder in self.folders:
             for path in sorted(folder.glob("*.j2")):
-                for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+                for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
                     if text in line:
                         return f"{path.name}:{number}"
         return None
 
-    def _explain(self, error: TemplateError) -> str:
+    def _explain(self, error: Exception) -> str:
         if isinstance(error, TemplateNotFound):
             return f"Không có mẫu văn bản {error.name}."
+        if isinstance(error, UnicodeDecodeError):
+            return f"Mẫu {self._not_utf8()} không phải UTF-8: lưu lại bằng UTF-8."
         if isinstance(error, TemplateSyntaxError):
             return f"Mẫu {error.name}:{error.lineno} viết sai cú pháp."
         frames = traceback.extract_tb(error.__traceback__)
@@ -103,6 +120,14 @@ class Document:
             return f"Mẫu {place} dùng biến «{name[1] or name[2]}» không có."
         return f"Mẫu {place} dùng lệnh không được phép hoặc không hợp lệ."
 
+    def _not_utf8(self) -> str:
+        for path in (path for folder in self.folders for path in sorted(folder.glob("*.j2"))):
+            try:
+                path.read_bytes().decode()
+            except UnicodeDecodeError:
+                return path.name
+        return self.template
+
 
 def shipped_templates() -> Path:
     """Return the folder of the program's templates: inside the wheel, or the checkout's own."""
@@ -112,20 +137,40 @@ def shipped_templates() -> Path:
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """The sandbox, without `'x' * 10**8`."""
+    """The sandbox, where no single operation makes a huge text and loops look at the clock."""
 
-    intercepted_binops = frozenset(("*", "**"))
+    intercepted_binops = frozenset(("*", "**", "%"))
+    has_clock = False
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
-        large = [side for side in (left, right) if isinstance(side, int) and side > _MAX_REPEAT]
-        if large or (operator == "**"):
-            raise TemplateError("too large")
+        formats = operator == "%" and isinstance(left, str)
+        repeats = operator == "*" and max(_repeated(left, right), _repeated(right, left))
+        if operator == "**" or formats or repeats > _MAX_REPEAT:
+            raise SecurityError("too large")
         return super().call_binop(context, operator, left, right)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        return attr not in _GROWING_METHODS and super().is_safe_attribute(obj, attr, value)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Put a look at the clock before each turn of a loop and each run of a macro."""
+        tree = super()._parse(source, name, filename)
+        if self.has_clock:
+            for node in list(tree.find_all((nodes.For, nodes.Macro))):
+                look = nodes.Call(nodes.Name(_CLOCK, "load"), [], [], None, None)
+                node.body.insert(0, nodes.ExprStmt(look).set_lineno(node.lineno))
+        return tree
+
+
+def _repeated(text: object, times: object) -> int:
+    """Return how long `text * times` would be."""
+    size = getattr(text, "__len__", None)
+    return size() * times if size and isinstance(times, int) else 0
 
 
 def _environment(folders: list[Path], blanks: list[str]) -> _Environment:
     environment = _Environment(
-        loader=FileSystemLoader(folders),
+        loader=FileSystemLoader(folders, encoding="utf-8-sig"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -144,6 +189,10 @@ def _environment(folders: list[Path], blanks: list[str]) -> _Environment:
         bo_cham=without_full_stop,
         rut_gon=shortened,
     )
+
+    for name in _GROWING_FILTERS:
+        del environment.filters[name]
+    del environment.globals["lipsum"]
 
     def blank(label: str, shown: str = _BLANK_DOTS) -> Markup:
         """Return a marked blank and remember its label."""

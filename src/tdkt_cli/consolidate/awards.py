@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli.consolidate.registered import TitleCount, TitleName, title_counts, title_names
+from tdkt_cli.consolidate.registered import (
+    TitleCount,
+    TitleName,
+    person_order,
+    title_counts,
+    title_names,
+)
 from tdkt_cli.law import titles
-from tdkt_cli.vietnamese import name_order
 
 if TYPE_CHECKING:
     from datetime import date
@@ -98,7 +103,7 @@ def proposed_year(dataset: Dataset, results: tuple[Sourced[Results], ...]) -> Pr
         record = entry.record
         unit = units.get(record.ma_don_vi)
         review = record.tap_the
-        people = sorted(record.ca_nhan, key=lambda person: name_order(person.ho_ten))
+        people = sorted(record.ca_nhan, key=person_order)
         lines.append(
             ProposedUnit(
                 unit.ten_don_vi if unit else record.ma_don_vi,

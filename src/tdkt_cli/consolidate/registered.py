@@ -12,7 +12,7 @@ from tdkt_cli.vietnamese import name_order
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tdkt_cli.models import Dataset, Individual, Registration, Unit
+    from tdkt_cli.models import Dataset, Individual, Person, Registration, Unit
     from tdkt_cli.models.plan import Deadline
 
 
@@ -150,15 +150,27 @@ def days_late(filed: date | None, deadline: Deadline) -> int:
 
 
 def title_counts(counts: Iterable[dict[str, int]]) -> tuple[TitleCount, ...]:
-    """Add counts by code and return those above zero, in the order of the law."""
+    """Add counts by code and return those above zero, in the order of the law; unknown ones last.
+
+    An unknown title, which only a draft prints, is counted too: its sums must agree with its rows.
+    """
     total: Counter[str] = Counter()
     for entry in counts:
         total.update(entry)
     known = [title for title in titles.all_titles() if total[title.code]]
-    return tuple(
-        TitleCount(title.code, title.name, title.abbreviation, title.level, total[title.code])
-        for title in known
+    unknown = sorted(total.keys() - {title.code for title in known})
+    return (
+        *(
+            TitleCount(title.code, title.name, title.abbreviation, title.level, total[title.code])
+            for title in known
+        ),
+        *(TitleCount(text, text, text, "", total[text]) for text in unknown if total[text]),
     )
+
+
+def person_order(person: Individual | Person) -> tuple[object, ...]:
+    """Return the sort key of a person: Vietnamese order of names, namesakes by their codes."""
+    return name_order(person.ho_ten), person.ho_ten, person.ma_can_bo or ""
 
 
 def title_names(texts: Iterable[str]) -> tuple[TitleName, ...]:
@@ -201,7 +213,7 @@ def _filed_line(dataset: Dataset, unit: Unit, registration: Registration) -> Uni
     names = title_names((*collective.danh_hieu, *collective.khen_thuong))
     people = tuple(
         _person_line(person)
-        for person in sorted(registration.ca_nhan, key=lambda person: name_order(person.ho_ten))
+        for person in sorted(registration.ca_nhan, key=person_order)
     )
     return UnitLine(
         ma_don_vi=unit.ma_don_vi,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from tdkt_cli import yaml_tree
@@ -108,4 +108,4 @@ def _day(text: str | None) -> date | None:
 
 
 def _packaged(name: str) -> Any:
-    return yaml_tree.read_text((files("tdkt_cli.law") / name).read_bytes())
+    return yaml_tree.read_text((Path(__file__).parent / name).read_bytes())

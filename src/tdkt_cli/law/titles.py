@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from tdkt_cli.law import Citation, _packaged
@@ -59,6 +59,7 @@ def deciders() -> dict[str, str]:
     return dict(_tree()["nguoi_quyet_dinh"])
 
 
+@lru_cache(maxsize=4096)
 def find(text: str) -> Title | None:
     """Return the title that a code, an official name or a usual abbreviation means.
 

@@ -1,7 +1,5 @@
 """`data/council/<năm>.yaml`: the council, its meetings and votes."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from tdkt_cli.models.types import (

@@ -67,7 +67,7 @@ class Sourced(Generic[RecordType]):
         return Place(self.file.name, path)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object a run: rules may cache by it
 class Dataset:
     """The data of one plan year.
 

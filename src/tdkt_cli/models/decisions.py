@@ -1,7 +1,5 @@
 """`data/decisions/<năm>.yaml`: everything known about one year of achievement."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from tdkt_cli.models.types import (

@@ -1,7 +1,5 @@
 """`data/documents/<năm>.yaml`: number, date, addressee, signer of each paper of the year."""
 
-from __future__ import annotations
-
 from tdkt_cli.models.types import (
     Day,
     Flag,

@@ -1,7 +1,5 @@
 """`data/plan-<năm>.yaml`: the facts of the yearly plan, then its text as issued."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Literal
 
@@ -127,7 +125,7 @@ class Section(Record):
     so_muc: Text
     tieu_de: Text | None = None
     doan_van: tuple[Text, ...] = ()
-    muc_con: tuple[Section, ...] = ()
+    muc_con: tuple["Section", ...] = ()
 
 
 class Plan(Record):

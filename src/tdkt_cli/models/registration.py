@@ -1,7 +1,5 @@
 """`data/registrations/<năm>/<ma_don_vi>.yaml`: what one unit registers."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from tdkt_cli.models.types import (

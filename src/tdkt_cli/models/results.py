@@ -1,7 +1,5 @@
 """`data/results/<năm>/dot-<n>/<ma_don_vi>.yaml`: what one unit did in one round."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from tdkt_cli.models.types import (

@@ -173,7 +173,8 @@ def result_missing(dataset: Dataset) -> Iterator[Report]:
         if file.kind == "results" and file.round_number is not None:
             filed[file.round_number].add(file.stem)
     for source in dataset.results:
-        filed[source.record.so_dot].add(source.record.ma_don_vi)
+        if source.file.round_number is not None:
+            filed[source.file.round_number].add(source.record.ma_don_vi)
     known = set(unit_names(dataset))
     for peak in dataset.plan.record.dot_thi_dua:
         if filed[peak.so_dot] & known:

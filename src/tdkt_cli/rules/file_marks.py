@@ -204,3 +204,36 @@ def bad_block(dataset: Dataset) -> Iterator[Report]:
 
 
 BAD_BLOCK = Rule("Y146", Severity.ERROR, bad_block)
+
+
+def sign_in_brackets(dataset: Dataset) -> Iterator[Report]:
+    """Trong ngoặc [ ] hay { }, giá trị có dấu ? hoặc dấu hai chấm phải đặt trong nháy kép.
+
+    Vì sao: trong ngoặc, YAML coi hai dấu ấy là ký hiệu riêng: «12:30» hay «Có không?» bị cắt giữa
+    chừng. Ngoài ngoặc thì ghi thẳng được.
+
+    Cách sửa: đặt cả giá trị trong nháy kép, hoặc ghi mỗi khóa một dòng, không dùng ngoặc.
+
+    Sai:
+
+        # data/council/2024.yaml
+        nam_ke_hoach: 2024
+        phien_hop:
+          - {ngay_hop: 2024-12-25, dia_diem: Hội trường lúc 12:30}
+
+    Đúng:
+
+        # data/council/2024.yaml
+        nam_ke_hoach: 2024
+        phien_hop:
+          - {ngay_hop: 2024-12-25, dia_diem: "Hội trường lúc 12:30"}
+    """
+    for problem in problems(dataset, "sign_in_brackets"):
+        yield Report(
+            problem.place,
+            "Dấu ? hoặc dấu hai chấm ở đây bị YAML hiểu là ký hiệu, không phải chữ.",
+            'Đặt cả giá trị trong nháy kép: dia_diem: "Hội trường lúc 12:30".',
+        )
+
+
+SIGN_IN_BRACKETS = Rule("Y147", Severity.ERROR, sign_in_brackets)

@@ -10,13 +10,13 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tdkt_cli.findings import Place, Severity
+from tdkt_cli.findings import Severity
 from tdkt_cli.models import Dataset, Individual
 from tdkt_cli.rules import Report, Rule
 from tdkt_cli.rules.mentions import Mention, mentions
 from tdkt_cli.rules.unit_files import UnitFile, unit_files
 from tdkt_cli.rules.wording import listed, unit_names
-from tdkt_cli.vietnamese import count, fold_name, name_order
+from tdkt_cli.vietnamese import count, fold_name, name_order, text_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,24 +92,27 @@ def same_person_in_two_units(dataset: Dataset) -> Iterator[Report]:
     """
     names = unit_names(dataset)
     for group in _papers_of_one_kind(dataset):
-        holders: defaultdict[str, dict[str, tuple[Place, str]]] = defaultdict(dict)
+        holders: defaultdict[str, dict[str, tuple[UnitFile, int, str]]] = defaultdict(dict)
         for source in group:
             unit = source.record.ma_don_vi
             people: tuple[Individual | IndividualReview, ...] = source.record.ca_nhan
             for index, person in enumerate(people):
                 if person.ma_can_bo is not None:
-                    place = source.at("ca_nhan", index, "ma_can_bo")
-                    holders[person.ma_can_bo].setdefault(unit, (place, person.ho_ten))
+                    holders[person.ma_can_bo].setdefault(unit, (source, index, person.ho_ten))
         for code, by_unit in holders.items():
-            spellings = {folded(name) for _, name in by_unit.values()}
-            if len(by_unit) > 1 and len(spellings) == 1:
-                *others, (place, name) = by_unit.values()
-                units = listed(names.get(unit, unit) for unit in by_unit)
+            # One code with two names is D204's.
+            if len(by_unit) > 1 and len({folded(name) for *_, name in by_unit.values()}) == 1:
+                *others, place = (
+                    source.at("ca_nhan", index, "ma_can_bo")
+                    for source, index, _ in by_unit.values()
+                )
+                name = min(name for *_, name in by_unit.values())
+                units = listed(sorted((names.get(unit, unit) for unit in by_unit), key=text_order))
                 yield Report(
                     place,
                     f"{name} ({code}) có tên ở cả {units}; mỗi người chỉ thuộc một đơn vị.",
                     "Giữ ở đơn vị đang công tác, bỏ ở đơn vị kia.",
-                    tuple((other, "có tên ở đây nữa") for other, _ in others),
+                    tuple((other, "có tên ở đây nữa") for other in others),
                 )
 
 

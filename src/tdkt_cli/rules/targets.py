@@ -214,11 +214,17 @@ def _shown(value: object) -> str:
 
 
 def _registered(dataset: Dataset) -> dict[str, dict[str, Target]]:
-    """Return the registered targets by unit and code."""
-    return {
-        source.record.ma_don_vi: {target.ma_chi_tieu: target for target in source.record.chi_tieu}
+    """Return the registered targets by unit and code.
+
+    A registration stands first for the unit that its file is named after: a slip in `ma_don_vi`
+    is reported once, not again for every target.
+    """
+    targets = [
+        (source, {target.ma_chi_tieu: target for target in source.record.chi_tieu})
         for source in dataset.registrations
-    }
+    ]
+    by_code = {source.record.ma_don_vi: of_unit for source, of_unit in targets}
+    return by_code | {source.file.stem: of_unit for source, of_unit in targets}
 
 
 def _results_of_targets(

@@ -21,6 +21,7 @@ _WIDEST_MM = 150.0
 _WIDEN_BY = 1.25
 _PADDING_MM = 2.5
 _SCREEN_RATIO = 0.96  # letters are up to this much wider on a screen than on paper
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -84,6 +85,24 @@ class Table(NamedTuple):
         """Whether a row of group headings stands above the header row."""
         return any(column.group for column in self.columns)
 
+    @property
+    def header_row(self) -> int:
+        """Number of the header row, from 1: label, title and any group headings stand above."""
+        return 4 if self.has_groups else 3
+
+    def groups(self) -> list[tuple[str, int]]:
+        """Return the headings above the header row with the columns that each covers.
+
+        A column without a group stands by itself.
+        """
+        spans: list[tuple[str, int]] = []
+        for column in self.columns:
+            if column.group and spans and spans[-1][0] == column.group:
+                spans[-1] = (column.group, spans[-1][1] + 1)
+            else:
+                spans.append((column.group, 1))
+        return spans
+
 
 def count_pattern(amount: int, before: str, after: str) -> str:
     """Return the number format that shows `Tổng cộng: 06 tập thể` for the number 6."""
@@ -91,26 +110,32 @@ def count_pattern(amount: int, before: str, after: str) -> str:
     return (f'"{before}"' if before else "") + digits + (f'"{after}"' if after else "")
 
 
-def cell_text(text: str, sheet: str, row: int) -> str:
-    """Return text as a cell stores it: line feeds alone, nothing that reads as an escape.
+def storable(table: Table) -> Table:
+    """Return the table with its texts as cells store them.
+
+    Raises:
+        OutputError: with sheet and row, for a text that a cell cannot hold.
+    """
+    rows = tuple(
+        tuple(_storable(value, table.sheet, number) for value in row)
+        for number, row in enumerate(table.rows, table.header_row + 1)
+    )
+    return table._replace(rows=rows)
+
+
+def _storable(value: Value, sheet: str, row: int) -> Value:
+    """Return text with line feeds alone and nothing that reads as an escape.
 
     `_x0041_` in a workbook means the letter A, so the first `_` of such text is itself escaped
     (ECMA-376 part 1, 22.9.2.19).
-
-    Args:
-        text: from the data.
-        sheet: name of the sheet, for the message.
-        row: number of the row, from 1, for the message.
-
-    Raises:
-        OutputError: a character that XML cannot carry, or more than 32,767 characters.
     """
+    if not isinstance(value, str):
+        return value
     place = f"trang tính «{sheet}» dòng {row}"
-    bad = _NOT_XML.search(text)
+    bad = _NOT_XML.search(value)
     if bad:
         raise OutputError(f"Không ghi được {place}: có ký tự U+{ord(bad.group()):04X}; xóa ký tự.")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = re.sub("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
+    text = _ESCAPE.sub("_x005F_", value.replace("\r\n", "\n").replace("\r", "\n"))
     if len(text) > MAX_CHARACTERS:
         raise OutputError(
             f"Không ghi được {place}: ô dài {number(len(text))} ký tự, bảng tính chỉ giữ được "

@@ -1,4 +1,4 @@
-"""Tables → .xlsx: the only part that knows openpyxl.
+"""Tables → .xlsx: with `styles` the only part that knows openpyxl.
 
 The sheets are streamed row by row. Text cells are told to be text, whatever they look like; the
 package is written anew with fixed stamps and order, since openpyxl stamps it with the clock.
@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from tdkt_cli.output import stable_zip
 from tdkt_cli.paper_standard import component, font_name, page, text_width
+from tdkt_cli.spreadsheet import styles
 from tdkt_cli.spreadsheet.rows import may_be_formula
-from tdkt_cli.spreadsheet.table import MAX_LINES, Table, Value, cell_text, fitted_widths, line_count
+from tdkt_cli.spreadsheet.table import MAX_LINES, Table, Value, fitted_widths, line_count, storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,29 +58,6 @@ _OURS = {
 }
 """The parts with what openpyxl would fill in: its own name and the time of the run."""
 
-# Names of styles: the clerk meets them in the list of cell styles.
-_LABEL = "Nhãn phụ lục"
-_TITLE = "Tên phụ lục"
-_HEADING = "Đầu cột"
-_TEXT = "Ô chữ"
-_CENTRED = "Ô giữa"
-_TOTAL = "Ô tổng"
-_TOTAL_CENTRED = "Ô tổng giữa"
-_NOTE = "Chú thích bảng"
-_STYLES = {
-    _LABEL: ("phu_luc_nhan", "center"),
-    _TITLE: ("phu_luc_ten", "center"),
-    _HEADING: ("o_bang_tieu_de_phu_luc", "center"),
-    _TEXT: ("o_bang_phu_luc", "left"),
-    _CENTRED: ("o_bang_phu_luc", "center"),
-    _TOTAL: ("o_bang_dam_phu_luc", "left"),
-    _TOTAL_CENTRED: ("o_bang_dam_phu_luc", "center"),
-    _NOTE: ("chu_thich", "left"),
-}
-_BORDERED = {_HEADING, _TEXT, _CENTRED, _TOTAL, _TOTAL_CENTRED}
-_HEADING_FILL = "F2F2F2"
-_LINE = Side(style="thin", color="000000")
-
 
 def write(tables: Sequence[Table], target: BinaryIO) -> None:
     """Write a workbook of one sheet for each table; the same tables give the same bytes.
@@ -88,16 +65,27 @@ def write(tables: Sequence[Table], target: BinaryIO) -> None:
     Raises:
         OutputError: a text that a cell cannot hold.
     """
+    ready = [storable(table) for table in tables]
     book = Workbook(write_only=True)
-    _use_font(book)
-    for name in _STYLES:
-        book.add_named_style(_named_style(name))
-    for table in tables:
-        _Sheet(book, table).write()
+    book.calculation.fullCalcOnLoad = False  # nothing to calculate: Excel need not ask to save
+    styles.add_to(book)
     buffer = io.BytesIO()
-    book.save(buffer)
+    try:
+        for table in ready:
+            _Sheet(book, table).write()
+        book.save(buffer)
+    except BaseException:
+        _close(book)
+        raise
     with zipfile.ZipFile(buffer) as archive:
         stable_zip(target, ((name, _member(archive, name)) for name in sorted(archive.namelist())))
+
+
+def _close(book: Any) -> None:  # noqa: ANN401 — the stubs miss half of its attributes
+    """End half-written sheets: left alone, they print a traceback when they are thrown away."""
+    for sheet in book.worksheets:
+        with suppress(Exception):
+            pass
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes | Iterator[bytes]:
@@ -112,41 +100,17 @@ def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
             yield chunk
 
 
-def _size(key: str) -> float:
-    return component(key).size / 2
-
-
-def _use_font(book: Workbook) -> None:
-    """Make the paper's font the one of empty cells and the one that widths are counted in."""
-    private: Any = book  # there is no public way to the first font
-    font = Font(name=font_name(), size=_size("o_bang_phu_luc"))
-    private._fonts = IndexedList([font])
-    private._named_styles["Normal"].font = font
-
-
-def _named_style(name: str) -> NamedStyle:
-    key, horizontal = _STYLES[name]
-    look = component(key)
-    vertical = "top" if name == _TITLE else "center"
-    return NamedStyle(
-        name=name,
-        font=Font(name=font_name(), size=look.size / 2, bold=look.bold, italic=look.italic),
-        alignment=Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True),
-        border=Border(_LINE, _LINE, _LINE, _LINE) if name in _BORDERED else Border(),
-        fill=PatternFill("solid", fgColor=_HEADING_FILL) if name == _HEADING else PatternFill(),
-    )
-
-
 class _Sheet:
     """Writes one sheet: the state is the number of the row."""
 
     def __init__(self, book: Workbook, table: Table) -> None:
         self.sheet: Any = book.create_sheet(table.sheet)  # the stubs miss half of its attributes
+        self.sheet.merged_cells = []  # openpyxl keeps a set: no order is promised
         self.table = table
         self.row = 0
-        self.size = _size("o_bang_phu_luc")
+        self.size = styles.component_of(styles.TEXT).size / 2
         self.widths = fitted_widths(table, self.size)
-        self.header_row = 4 if table.has_groups else 3
+        self.header_row = table.header_row
         self.last_data_row = self.header_row + len(table.rows)
 
     def write(self) -> None:
@@ -198,21 +162,21 @@ class _Sheet:
 
     def _write_top(self) -> None:
         table = self.table
-        self._write_line(table.label, _LABEL)
-        self._write_line(table.title, _TITLE)
+        self._write_line(table.label, styles.LABEL)
+        self._write_line(table.title, styles.TITLE)
         if table.has_groups:
-            self._write_spans([(value, span, _HEADING, "") for value, span in _groups(table)])
+            self._write_spans([(value, span, styles.HEADING, "") for value, span in table.groups()])
         headings = [column.heading for column in table.columns]
-        cells = [self._cell(heading, _HEADING) for heading in headings]
+        cells = [self._cell(heading, styles.HEADING) for heading in headings]
         for cell, column in zip(cells, table.columns, strict=True):
             if table.has_groups and not column.group:
-                cell.border = Border(left=_LINE, right=_LINE, bottom=_LINE)
+                cell.border = styles.LOWER_HALF
         self._append(cells, self._height(headings, bold=True) + _FILTER_BUTTON)
 
     def _write_rows(self) -> None:
-        styles = [_CENTRED if column.centred else _TEXT for column in self.table.columns]
+        looks = [styles.CENTRED if column.centred else styles.TEXT for column in self.table.columns]
         for values in self.table.rows:
-            cells = [self._cell(value, style) for value, style in zip(values, styles, strict=True)]
+            cells = [self._cell(value, style) for value, style in zip(values, looks, strict=True)]
             self._append(cells, self._height(values))
 
     def _write_bottom(self) -> None:
@@ -220,19 +184,25 @@ class _Sheet:
         self._append([], _GAP_HEIGHT)
         self._write_spans(
             [
-                (cell.value, cell.span, _TOTAL_CENTRED if cell.centred else _TOTAL, cell.pattern)
+                (
+                    cell.value,
+                    cell.span,
+                    styles.TOTAL_CENTRED if cell.centred else styles.TOTAL,
+                    cell.pattern,
+                )
                 for cell in self.table.total
             ]
         )
         if self.table.note:
-            self._write_line(self.table.note, _NOTE)
+            self._write_line(self.table.note, styles.NOTE)
 
     def _write_line(self, text: str, style: str) -> None:
         """Write a text over all columns."""
         self._merge(1, len(self.widths))
-        size, bold = _size(_STYLES[style][0]), component(_STYLES[style][0]).bold
-        lines = line_count(text, size, sum(self.widths), bold=bold)
-        spare = _TITLE_SPARE if style == _TITLE else 0
+        look = styles.component_of(style)
+        size = look.size / 2
+        lines = line_count(text, size, sum(self.widths), bold=look.bold)
+        spare = _TITLE_SPARE if style == styles.TITLE else 0
         self._append([self._cell(text, style)], _points(lines, size) + spare)
 
     def _write_spans(self, spans: list[tuple[Value, int, str, str]]) -> None:
@@ -250,13 +220,13 @@ class _Sheet:
             if pattern:
                 cells[-1].number_format = pattern
             elif value == "":  # above a heading without a group: one box with it
-                cells[-1].border = Border(left=_LINE, right=_LINE, top=_LINE)
+                cells[-1].border = styles.UPPER_HALF
             cells.extend(self._cell(None, style) for _ in range(span - 1))
         self._append(cells, _points(lines, self.size))
 
     def _merge(self, first: int, last: int) -> None:
         row = self.row + 1
-        self.sheet.merged_cells.add(f"{self._column(first)}{row}:{self._column(last)}{row}")
+        self.sheet.merged_cells.append(f"{self._column(first)}{row}:{self._column(last)}{row}")
 
     def _height(self, values: Sequence[Value], *, bold: bool = False) -> float:
         lines = (
@@ -270,8 +240,8 @@ class _Sheet:
         cell: Cell = WriteOnlyCell(self.sheet)
         cell.style = style
         if isinstance(value, str):
-            cell.value = cell_text(value, self.table.sheet, self.row + 1)
-            cell.data_type = "s"
+            cell.value = value or None
+            cell.data_type = "s" if value else "n"
             if may_be_formula(value):
                 cell.quotePrefix = True  # editing the cell does not make it a formula either
         elif value is not None:
@@ -288,14 +258,3 @@ class _Sheet:
 def _points(lines: int, size_pt: float) -> float:
     height = min(lines, MAX_LINES) * size_pt * _LINE_RATIO + _CELL_SPARE
     return min(round(height * 4) / 4, _MAX_HEIGHT)
-
-
-def _groups(table: Table) -> list[tuple[str, int]]:
-    """Return the headings above the header row with the columns that each covers."""
-    spans: list[tuple[str, int]] = []
-    for column in table.columns:
-        if column.group and spans and spans[-1][0] == column.group:
-            spans[-1] = (column.group, spans[-1][1] + 1)
-        else:
-            spans.append((column.group, 1))
-    return spans

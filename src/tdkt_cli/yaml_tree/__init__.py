@@ -32,6 +32,7 @@ __all__ = [
 MAX_BYTES = 1024 * 1024
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_CONFLICT_SIGNS = ("<" * 7, ">" * 7, "|" * 7)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 
 
@@ -105,10 +106,10 @@ def _check_text(tree: YamlTree) -> None:
         reason = "zero_filled" if zeros > len(text) // 4 else "forbidden_character"
         tree.problems.append(YamlProblem(reason, *_position_in(text, forbidden.start()), (code,)))
         return
-    conflict = _CONFLICT.search(text)
+    conflict = _CONFLICT.search(text) if any(sign in text for sign in _CONFLICT_SIGNS) else None
     if conflict:
         tree.problems.append(YamlProblem("conflict", *_position_in(text, conflict.start())))
-    directive = _DIRECTIVE.search(text)
+    directive = _DIRECTIVE.search(text) if "%" in text else None
     if directive and not conflict:
         tree.problems.append(YamlProblem("directive", *_position_in(text, directive.start())))
 

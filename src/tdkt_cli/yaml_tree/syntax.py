@@ -25,7 +25,9 @@ _AT_PROBLEM = {
     "found invalid Unicode character escape code": "bad_escape",
     "did not find expected comment or line break": "bad_block",
     "found an indentation indicator equal to 0": "bad_block",
+    "found unexpected ':'": "sign_in_brackets",
     "mapping keys are not allowed in this context": "special_start",
+    "found undefined tag handle": "tag",
 }
 _DASHES = ("–", "—", "•", "+ ", "* ")
 _KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- +)?[\w-]+:[^ \t/]")
@@ -156,6 +158,8 @@ def _in_brackets(mark: Any, context: Any, lines: list[str]) -> Explained:
     before = line[: mark.column].rstrip()
     if before.endswith(("'", '"')) and mark.line == context.line:
         return _after_quote(before, mark, lines)
+    if line[mark.column : mark.column + 1] == "?":
+        return _at("sign_in_brackets", mark, lines)
     # A colon on a later line is the next key: what is missing is the closing bracket.
     same = mark.line == context.line or line.rstrip().endswith(("}", "]"))
     if same and line[mark.column : mark.column + 1] == ":":

@@ -23,6 +23,7 @@ REASONS = frozenset(
     tab bad_indent missing_space missing_colon colon_in_value special_start wrong_dash
     dash_after_colon long_key syntax
     unclosed_quote text_after_quote unclosed_bracket text_after_bracket bad_escape bad_block
+    sign_in_brackets
     """.split()  # noqa: SIM905 — a list of this length reads better as words
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from _ruamel_yaml import (
@@ -31,6 +32,8 @@ _NULLS = frozenset(("~", "null", "Null", "NULL"))
 # inside a word; the second may, once, in a foreign name.
 _LEGACY_SIGN = re.compile(r"(?<=[A-Za-zÀ-ỹ])[µ¸¶·¹¨¾¼½©®ª§¦¤¬×÷](?=[A-Za-zÀ-ỹ])")
 _LEGACY_LETTER = re.compile(r"(?<=[A-Za-zÀ-ỹ])[äåæëîïñöøûüþßÆËÑÖØÜÞ]|á[»º]|Æ[°¡]|Ã[\u00a0-\u00bf]")
+_MAY_BE_LEGACY = re.compile("[µ¸¶·¹¨¾¼½©®ª§¦¤¬×÷äåæëîïñöøûüþßÆËÑÖØÜÞ»ºÃ]")
+_SIGNS = ("&", "!", "~", "null", "Null", "NULL")
 _MAY_SWALLOW = re.compile(r"\s#[^\s#]")  # no \s+ in a search: a run of spaces would be quadratic
 _SWALLOWED = re.compile(r"\s+#[^\s#]")
 
@@ -40,81 +43,56 @@ class Walk:
 
     def __init__(self, tree: YamlTree) -> None:
         self.tree = tree
-        self.may_swallow = _MAY_SWALLOW.search(tree.text) is not None
-        self.may_be_legacy = _is_legacy(tree.text)
-        self.may_escape = "\\" in tree.text
-        self.lines = LINE_END.split(tree.text) if self.may_swallow else []
+        self.documents = 0
+        text = tree.text
+        self.may_swallow = "#" in text and _MAY_SWALLOW.search(text) is not None
+        self.may_be_legacy = _MAY_BE_LEGACY.search(text) is not None and _is_legacy(text)
+        self.may_escape = "\\" in text
+        # Most files hold nothing that a scalar must be looked at for.
+        self.careful = (
+            self.may_swallow
+            or self.may_be_legacy
+            or self.may_escape
+            or any(sign in text for sign in _SIGNS)
+        )
+        self.may_ask = "?" in text
+        self.lines = LINE_END.split(text) if self.may_swallow or self.may_ask else []
 
     def problem(self, reason: str, mark: Any, *values: str) -> None:
+        """Note a problem at a mark of the parser."""
         self.tree.problems.append(YamlProblem(reason, mark.line + 1, mark.column + 1, values))
 
     def run(self, parser: Any) -> None:  # noqa: C901, PLR0912 — one hot loop, no call per event
         """Walk all events. The loop is flat: a call per event would double the time to read."""
-        next_event = parser.get_event
+        careful = self.careful
         append_mark = self.tree.marks.append
-        check_scalar = self.may_swallow or self.may_be_legacy or self.may_escape
         stack: list[Any] = []
         container: Any = None  # the dict or list being filled
         key: str | None = None  # the key that waits for its value
-        documents = events = 0
-        while True:
-            event = next_event()
+        for event in islice(iter(parser.get_event, None), MAX_EVENTS):
             kind = type(event)
-            events += 1
             if kind is ScalarEvent:
                 value: Any = event.value
-                if event.tag is not None or event.anchor is not None:
-                    self.refuse(event)
-                if event.style == "":
-                    if not value:
-                        value = None
-                    elif value in _NULLS:
-                        self.problem("bare_null", event.start_mark, value)
-                        value = None
-                if check_scalar:
-                    self.check_scalar(event)
-            elif kind is MappingStartEvent:
-                value = {}
-                if event.tag is not None or event.anchor is not None:
-                    self.refuse(event)
-            elif kind is SequenceStartEvent:
-                value = []
-                if event.tag is not None or event.anchor is not None:
-                    self.refuse(event)
+                if careful or not value:
+                    value = self.looked_at(event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 container, key = stack.pop()
                 continue
-            elif kind is AliasEvent:
-                self.problem("alias", event.start_mark, event.anchor)
-                return
-            elif kind is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    self.problem("second_document", event.start_mark)
-                    return
-                continue
-            elif kind is StreamEndEvent:
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                value = {} if kind is MappingStartEvent else []
+                if careful:
+                    self.refuse(event)
+            elif self.ends(event, kind):
                 return
             else:
                 continue
             mark = event.start_mark
             append_mark(mark.line)
             append_mark(mark.column)
-            if events > MAX_EVENTS:
-                self.problem("too_many", mark, str(MAX_EVENTS))
-                return
             if type(container) is dict:
                 if key is None:
-                    if kind is not ScalarEvent or value is None:
-                        if self.tree.problems and self.tree.problems[-1].reason == "bare_null":
-                            self.tree.problems.pop()  # `~: x` is one fault
-                        self.problem("key_not_text", mark)
+                    if not self.is_key(value, event, container):
                         return
-                    if value in container:
-                        self.repeated(value, mark, container)
-                        return
-                    if value == "<<" and event.style == "":
-                        self.problem("merge_key", mark)
                     key = value
                     continue
                 container[key] = value
@@ -128,8 +106,54 @@ class Walk:
                 if len(stack) > MAX_DEPTH:
                     self.problem("too_deep", mark, str(MAX_DEPTH))
                     return
-                container = value
-                key = None
+                container, key = value, None
+        self.problem("too_many", event.start_mark, str(MAX_EVENTS))
+
+    def ends(self, event: Any, kind: type) -> bool:
+        """Take an event that is no part of the tree; tell whether the walk is over."""
+        if kind is AliasEvent:
+            self.problem("alias", event.start_mark, event.anchor)
+            return True
+        if kind is DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                self.problem("second_document", event.start_mark)
+        return kind is StreamEndEvent or self.documents > 1
+
+    def is_key(self, value: Any, event: Any, container: dict[str, Tree]) -> bool:
+        """Tell whether a value can be the next key; report it when not."""
+        if type(value) is not str:
+            if self.tree.problems and self.tree.problems[-1].reason == "bare_null":
+                self.tree.problems.pop()  # `~: x` is one fault
+            self.problem("key_not_text", event.start_mark)
+        elif value in container:
+            self.repeated(value, event.start_mark, container)
+        else:
+            if value == "<<" and event.style == "":
+                self.problem("merge_key", event.start_mark)
+            if self.may_ask and self.is_asked(event.start_mark):
+                self.problem("sign_in_brackets", event.start_mark)
+            return True
+        return False
+
+    def is_asked(self, mark: Any) -> bool:
+        """Tell whether a key follows a `?`: `[?x]` would be a table with the key `x`."""
+        line: str = self.lines[mark.line]
+        before = mark.column - 1
+        while before > 0 and line[before] == " ":
+            before -= 1
+        return before >= 0 and line[before] == "?"
+
+    def looked_at(self, event: Any) -> str | None:
+        """Return a scalar's text, `None` when nothing stands there; report what it hides."""
+        value: str = event.value
+        self.refuse(event)
+        if event.style == "" and (not value or value in _NULLS):
+            if value:
+                self.problem("bare_null", event.start_mark, value)
+            return None
+        self.check_scalar(event)
+        return value
 
     def refuse(self, event: Any) -> None:
         """Report an anchor or a tag."""
