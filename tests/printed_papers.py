@@ -177,7 +177,11 @@ def dump(docx: bytes) -> str:
 def page_texts(html: bytes) -> list[str]:
     """Return the texts of the paragraphs and cells of an .html, in its order."""
     tree = etree.fromstring(html, etree.HTMLParser(encoding="utf-8"))
-    return ["".join(one.itertext()) for one in tree.iter("p", "td", "th")]
+    blocks = (one for one in tree.iter("p", "td", "th") if one.find("p") is None)
+    return [
+        " ".join(one.itertext()) if one.find("br") is not None else "".join(one.itertext())
+        for one in blocks
+    ]
 
 
 def tables_of(docx: bytes) -> list[list[Line]]:
@@ -209,9 +213,7 @@ def numbers_on_paper(lines: Iterable[Line]) -> set[Decimal]:
 
 def numbers_in(text: str) -> set[Decimal]:
     """Return the numbers of a text: `06` and `6`, `1.200` and `1200` are one number."""
-    return {
-        Decimal(found.replace(".", "").replace(",", ".")) for found in _NUMBER.findall(text)
-    }
+    return {Decimal(found.replace(".", "").replace(",", ".")) for found in _NUMBER.findall(text)}
 
 
 def numbers_in_json(value: object) -> set[Decimal]:

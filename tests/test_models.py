@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -48,7 +47,7 @@ class Sample(Record):
     doan_van: Text | None = None
 
 
-def typed(key: str, text: object) -> Any:
+def typed(key: str, text: object) -> object:
     """Return the typed value of one field, or the reason why there is none."""
     parsed = models.parse(Sample, {key: text})
     if isinstance(parsed, tuple):
@@ -213,7 +212,7 @@ def test_empty_key_equals_missing_key() -> None:
         ("chức vụ", "chuc_vu"),
         ("Chuc-vu", "chuc_vu"),
         ("hoten", "ho_ten"),
-        ("mau_ao", None),
+        ("xanh", None),
         ("x" * 5000, None),
     ],
 )
@@ -231,5 +230,5 @@ def test_records_are_frozen() -> None:
     """A record cannot be changed after reading."""
     council = models.parse(models.Council, {"nam_ke_hoach": "2024"})
     assert isinstance(council, models.Council)
-    with pytest.raises(ValidationError):
-        council.nam_ke_hoach = 2025
+    with pytest.raises(ValidationError, match="frozen"):
+        setattr(council, "nam_ke_hoach", 2025)  # noqa: B010 — mypy knows that it is read-only

@@ -226,6 +226,17 @@ def test_hostile_text_stays_text() -> None:
             assert not re.search(rb"<(?:\w+:)?f[ >/]|<hyperlink|t=\"e\"", archive.read(name)), name
 
 
+def test_a_draft_prints_titles_that_the_law_does_not_know() -> None:
+    """An unknown title heads its column as text, within bounds, and stands in the note."""
+    title, year = "=1+" + "W" * 5_000, _small_year(_unit("van-phong", (_person("An"),)))
+    unknown = TitleCount(title, title, title, "", 1)
+    sheet = _book(year._replace(ca_nhan=(*year.ca_nhan, unknown)))[SHEETS[2]]
+    assert (sheet["G4"].value, sheet["G4"].data_type) == (title, "s")
+    assert 15 < sheet.column_dimensions["G"].width < 25
+    assert sheet.row_dimensions[4].height <= 409
+    assert sheet.cell(sheet.max_row, 1).value.endswith(f"{title}: {title}.")
+
+
 def test_editing_a_hostile_cell_does_not_make_it_a_formula() -> None:
     """Only text that starts like a formula carries Excel's mark for text."""
     sheet = _book(_hostile_year())[SHEETS[1]]

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -67,7 +67,11 @@ def paths(tree: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 @given(st.dictionaries(KEYS, TREES, min_size=1, max_size=4), st.sampled_from([True, False, None]))
 def test_any_tree_of_text_comes_back(tree: dict[str, object], flow: bool | None) -> None:  # noqa: FBT001
-    """What ruamel.yaml writes is read back, every scalar as its own text."""
+    """What ruamel.yaml writes is read back, every scalar as its own text.
+
+    But for a plain `?` in brackets, which libyaml takes for a sign and we refuse.
+    """
+    assume(flow is False or "?" not in dumped(tree))
     read = yaml_tree.read(dumped(tree, flow=flow).encode())
     assert read.readable, read.problems
     assert read.data == tree
@@ -144,7 +148,10 @@ SLIPS = {
     "two colons": ("chuc_vu: Chức vụ: Trưởng\n", ("colon_in_value", 1, 17)),
     "two colons in braces": ("a: {b: c: d}\n", ("colon_in_value", 1, 9)),
     "comma missing in braces": ("a: {x: 1 y: 2}\n", ("colon_in_value", 1, 11)),
-    "a time in braces": ("a: {b: 12:30}\n", ("colon_in_value", 1, 10)),
+    "a time in braces": ("a: {b: 12:30}\n", ("sign_in_brackets", 1, 10)),
+    "a question in brackets": ("a: [Ai làm?, x]\n", ("sign_in_brackets", 1, 11)),
+    "a question before a key": ("a: [?x]\n", ("sign_in_brackets", 1, 6)),
+    "a key of several lines": ("? a\n: 1\n", ("sign_in_brackets", 1, 3)),
     "at sign": ("a: @x\n", ("special_start", 1, 4)),
     "bold": ("a: **x** y\n", ("special_start", 1, 4)),
     "two commas": ("a: [x,,y]\n", ("special_start", 1, 7)),
@@ -164,7 +171,7 @@ SLIPS = {
     "wrong bracket": ("a: [x}\n", ("unclosed_bracket", 1, 4)),
     "cut in a bracket": ("a: 1\nb: {c: [d, ", ("unclosed_bracket", 2, 8)),
     "text after a bracket": ("a: [x] y\n", ("text_after_bracket", 1, 8)),
-    "Windows path": ('a: "D:\\xa"\n', ("bad_escape", 1, 8)),
+    "Windows path": ('a: "D:\\xa"\n', ("bad_escape", 1, 9)),
     "lone surrogate": ('a: "\\ud800"\n', ("bad_escape", 1, 7)),
     "text after >": ("a: > x\n", ("bad_block", 1, 6)),
     "key of braces": ("a: {{x}}\n", ("key_not_text", 1, 5)),

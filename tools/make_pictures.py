@@ -40,14 +40,14 @@ SIGNED_PAGE = "Nơi nhận:"
 # The slips that the picture of a validation run shows, each in one line of the sample.
 SHOWN_FILE = "data/registrations/2024/van-phong.yaml"
 SLIPS = (
-    ("ngay_gui: 2024-01-25", "ngay_gui: 2024-02-30"),
-    ("danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [LDTT, CSTDSC]"),
+    ("ngay_gui: 2024-01-25", "ngay_gui: 2024-01-31"),
+    ("    danh_hieu: [LDTT]\n", "    danh_hieu: [LDTX]\n"),
 )
-WIDTH, LINE_HEIGHT, MARGIN = 1180, 20, 16
+WIDTH, LINE_HEIGHT, MARGIN = 1060, 20, 16
 PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8"><style>
 html {{ background: #ffffff }}
 body {{ margin: {margin}px }}
-pre {{ font: 15px/{line}px "DejaVu Sans Mono", "Liberation Mono", monospace; margin: 0;
+pre {{ font: 15px/{line}px "Liberation Mono", "DejaVu Sans Mono", monospace; margin: 0;
 white-space: pre-wrap; overflow-wrap: anywhere }}
 </style><pre>{text}</pre></html>
 """
@@ -111,6 +111,12 @@ def draw_document(name: str, arguments: tuple[str, ...], folder: Path, target: P
 
 def validation_run(folder: Path) -> str:
     """Return what a terminal shows of `tdkt validate` on a copy of the sample with two slips."""
+    root = sample_with_slips(folder)
+    return f"$ tdkt validate {SHOWN_FILE}\n" + on_a_terminal(program(), SHOWN_FILE, root)
+
+
+def sample_with_slips(folder: Path) -> Path:
+    """Copy the sample, put the slips into it, and return its root."""
     root = folder / "mau"
     shutil.copytree(REPOSITORY / "data", root / "data")
     file = root / SHOWN_FILE
@@ -120,7 +126,7 @@ def validation_run(folder: Path) -> str:
             raise SystemExit(f"{SHOWN_FILE} has no line {right!r} any more: choose other slips")
         text = text.replace(right, wrong, 1)
     file.write_bytes(text.encode())
-    return f"$ tdkt validate {SHOWN_FILE}\n" + on_a_terminal(program(), SHOWN_FILE, root)
+    return root
 
 
 def on_a_terminal(tdkt: str, file: str, root: Path) -> str:

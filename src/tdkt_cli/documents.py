@@ -10,19 +10,20 @@ from __future__ import annotations
 import re
 import time
 import traceback
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import tdkt_cli
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+import tdkt_cli
 from tdkt_cli import paper_standard, vietnamese
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
     from jinja2.runtime import Context
 
 MAX_SECONDS = 60
@@ -37,7 +38,7 @@ _ITALIC = re.compile(r"(?<!\*)\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?!\*)")
 _BLANK_DOTS = "…" * 8
 
 
-class TemplateFault(Exception):
+class TemplateFault(Exception):  # noqa: N818 — the template is at fault, not the program
     """A template cannot be used; the message is a Vietnamese sentence with file and line."""
 
 
@@ -73,20 +74,20 @@ class Document:
         def look_at_the_clock() -> None:
             if time.monotonic() - started > MAX_SECONDS:
                 raise TemplateFault(f"Mẫu {self.template} in quá lâu.")
+            if size > MAX_CHARACTERS:
+                raise TemplateFault(f"Mẫu {self.template} in ra quá dài.")
 
         environment = _environment(self.folders, [] if blanks is None else blanks)
         environment.globals[_CLOCK] = look_at_the_clock
         environment.has_clock = self.is_own
         try:
             for chunk in environment.get_template(self.template).generate(**self.variables):
-                look_at_the_clock()
                 size += len(chunk)
-                if size > MAX_CHARACTERS:
-                    raise TemplateFault(f"Mẫu {self.template} in ra quá dài.")
+                look_at_the_clock()
                 yield chunk
         except TemplateFault:
             raise
-        except Exception as error:  # noqa: BLE001 — a template may raise anything: 1 / 0, range(10**9)
+        except Exception as error:  # a template may raise anything: 1 / 0, range(10**9)
             raise TemplateFault(self._explain(error)) from error
 
     def blanks(self) -> tuple[str, ...]:
@@ -96,12 +97,13 @@ class Document:
             pass
         return tuple(dict.fromkeys(labels))
 
-    def find_in_templates(self, text: str) -> str | None:
-        """Return `file:line` of the first template line with a text: for faults of elements."""
+    def find_in_templates(self, *texts: str) -> str | None:
+        """Return `file:line` of the first template line with all texts: for faults of elements."""
         for folder in self.folders:
-            for path in sorted(folder.glob("*.j2")):
+            paths = sorted(folder.glob("*.j2"), key=lambda path: (path.name != self.template, path))
+            for path in paths:
                 for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
-                    if text in line:
+                    if all(text in line for text in texts):
                         return f"{path.name}:{number}"
         return None
 
@@ -152,13 +154,19 @@ class _Environment(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
         return attr not in _GROWING_METHODS and super().is_safe_attribute(obj, attr, value)
 
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401, ARG002
+        """Leave `str.format` to `is_safe_attribute`."""
+        return None
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Put a look at the clock before each turn of a loop and each run of a macro."""
         tree = super()._parse(source, name, filename)
         if self.has_clock:
-            for node in list(tree.find_all((nodes.For, nodes.Macro))):
+            bodies = [(loop.body, loop.lineno) for loop in tree.find_all(nodes.For)]
+            bodies += [(macro.body, macro.lineno) for macro in tree.find_all(nodes.Macro)]
+            for body, line in bodies:
                 look = nodes.Call(nodes.Name(_CLOCK, "load"), [], [], None, None)
-                node.body.insert(0, nodes.ExprStmt(look).set_lineno(node.lineno))
+                body.insert(0, nodes.ExprStmt(look).set_lineno(line))
         return tree
 
 

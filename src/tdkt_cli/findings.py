@@ -10,7 +10,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-
 KeyPath = tuple[str | int, ...]
 
 

@@ -212,8 +212,7 @@ def _filed_line(dataset: Dataset, unit: Unit, registration: Registration) -> Uni
     collective = registration.tap_the
     names = title_names((*collective.danh_hieu, *collective.khen_thuong))
     people = tuple(
-        _person_line(person)
-        for person in sorted(registration.ca_nhan, key=person_order)
+        _person_line(person) for person in sorted(registration.ca_nhan, key=person_order)
     )
     return UnitLine(
         ma_don_vi=unit.ma_don_vi,

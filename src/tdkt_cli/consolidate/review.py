@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.consolidate.awards import AwardedTitle, ProposedYear, awarded, proposed_year
 from tdkt_cli.consolidate.registered import RegisteredYear, registered_year
-from tdkt_cli.consolidate.targets import TaskReview, UnitText, each, tasks_of
+from tdkt_cli.consolidate.targets import TargetLine, TaskReview, UnitText, each, tasks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,51 +132,24 @@ def round_review(dataset: Dataset, plan: Plan, round_: Round) -> RoundReview:
     results = dataset.results_of(round_.so_dot)
     names = {unit.ma_don_vi: unit.ten_don_vi for unit in plan.don_vi}
     reported = {entry.record.ma_don_vi for entry in results}
-    tasks = tuple(tasks_of(dataset, plan, results, names))
-    targets = [line for task in tasks for line in task.chi_tieu]
-    movements = tuple(_movements(plan, results, names))
-    examples = tuple(
-        ExampleLine(entry.ho_ten, entry.chuc_vu, unit, entry.thanh_tich)
-        for unit, record in each(results, names)
-        for entry in record.dien_hinh
-    )
-    initiatives = tuple(
-        InitiativeLine(
-            entry.ten_sang_kien,
-            unit,
-            tuple(author.ho_ten for author in entry.tac_gia),
-            entry.so_quyet_dinh,
-            entry.ngay_quyet_dinh,
-        )
-        for unit, record in each(results, names)
-        for entry in record.sang_kien
-    )
-    shortcomings = tuple(
-        ShortcomingLine(
-            unit, entry.noi_dung, entry.nguyen_nhan, entry.loai_nguyen_nhan, entry.khac_phuc
-        )
-        for unit, record in each(results, names)
-        for entry in record.han_che
-    )
     numbers = [entry.so_dot for entry in plan.dot_thi_dua]
-    last_round = round_.so_dot == max(numbers)
+    is_last = round_.so_dot == max(numbers)
+    tasks = tuple(tasks_of(dataset, plan, results, names))
+    movements = tuple(_movements(plan, results, names))
+    examples = tuple(_examples(results, names))
+    initiatives = tuple(_initiatives(results, names))
+    shortcomings = tuple(_shortcomings(results, names))
     return RoundReview(
         nam_ke_hoach=dataset.year,
         dot_thi_dua=round_,
-        la_tong_ket=last_round and len(plan.dot_thi_dua) > 1,
-        dot_sau=min((n for n in numbers if n > round_.so_dot), default=None),
+        la_tong_ket=is_last and len(numbers) > 1,
+        dot_sau=min((number for number in numbers if number > round_.so_dot), default=None),
         nam_sau=dataset.year + 1,
         hoi_dong=_council(dataset, round_),
         tong=ReviewTotals(
             so_don_vi=len(plan.don_vi),
             so_da_bao_cao=len(reported & set(names)),
-            so_chi_tieu=len(targets),
-            so_chi_tieu_dat=sum(
-                line.muc_thuc_hien is not None and line.muc_thuc_hien >= line.muc_ke_hoach
-                for line in targets
-            ),
-            so_chi_tieu_ngoai_dang_ky=sum(not line.dang_ky for line in targets),
-            so_chi_tieu_chua_co_so_lieu=sum(line.muc_thuc_hien is None for line in targets),
+            **_target_totals([line for task in tasks for line in task.chi_tieu]),
             so_phong_trao=len(movements),
             so_dien_hinh=len(examples),
             so_sang_kien=len(initiatives),
@@ -193,8 +166,49 @@ def round_review(dataset: Dataset, plan: Plan, round_: Round) -> RoundReview:
         kien_nghi=tuple(_texts(results, names, "kien_nghi")),
         dang_ky=registered_year(dataset),
         da_khen=awarded(dataset),
-        de_nghi=proposed_year(dataset, results) if last_round else None,
+        de_nghi=proposed_year(dataset, results) if is_last else None,
     )
+
+
+def _target_totals(lines: list[TargetLine]) -> dict[str, int]:
+    return {
+        "so_chi_tieu": len(lines),
+        "so_chi_tieu_dat": sum(
+            line.muc_thuc_hien is not None and line.muc_thuc_hien >= line.muc_ke_hoach
+            for line in lines
+        ),
+        "so_chi_tieu_ngoai_dang_ky": sum(not line.dang_ky for line in lines),
+        "so_chi_tieu_chua_co_so_lieu": sum(line.muc_thuc_hien is None for line in lines),
+    }
+
+
+def _examples(
+    results: tuple[Sourced[Results], ...], names: dict[str, str]
+) -> Iterator[ExampleLine]:
+    for unit, record in each(results, names):
+        for entry in record.dien_hinh:
+            yield ExampleLine(entry.ho_ten, entry.chuc_vu, unit, entry.thanh_tich)
+
+
+def _initiatives(
+    results: tuple[Sourced[Results], ...], names: dict[str, str]
+) -> Iterator[InitiativeLine]:
+    for unit, record in each(results, names):
+        for entry in record.sang_kien:
+            authors = tuple(author.ho_ten for author in entry.tac_gia)
+            yield InitiativeLine(
+                entry.ten_sang_kien, unit, authors, entry.so_quyet_dinh, entry.ngay_quyet_dinh
+            )
+
+
+def _shortcomings(
+    results: tuple[Sourced[Results], ...], names: dict[str, str]
+) -> Iterator[ShortcomingLine]:
+    for unit, record in each(results, names):
+        for entry in record.han_che:
+            yield ShortcomingLine(
+                unit, entry.noi_dung, entry.nguyen_nhan, entry.loai_nguyen_nhan, entry.khac_phuc
+            )
 
 
 def _texts(

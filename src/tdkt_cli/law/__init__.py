@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tdkt_cli import yaml_tree
 
@@ -86,7 +86,7 @@ class Citation(NamedTuple):
 @cache
 def instrument(code: str) -> Instrument:
     """Return an instrument by its code, such as `luat-06-2022`."""
-    tree = _packaged(f"{code}.yaml")
+    tree = packaged(f"{code}.yaml")
     return Instrument(
         tree["ma_van_ban"],
         tree["ten_van_ban"],
@@ -107,5 +107,6 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _packaged(name: str) -> Any:
+def packaged(name: str) -> yaml_tree.Tree:
+    """Return a file of this package as a tree of text."""
     return yaml_tree.read_text((Path(__file__).parent / name).read_bytes())

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import difflib
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli.law import Citation, _packaged
+from tdkt_cli.law import Citation, packaged
 from tdkt_cli.vietnamese import fold_text, without_marks
+
+if TYPE_CHECKING:
+    from tdkt_cli.yaml_tree import Tree
 
 LAW_OF_TITLES = "luat-06-2022"
 
@@ -90,8 +93,8 @@ def _fold(text: str) -> str:
 
 
 @cache
-def _tree() -> Any:
-    return _packaged("danh-hieu.yaml")
+def _tree() -> Tree:
+    return packaged("danh-hieu.yaml")
 
 
 @cache
@@ -122,7 +125,7 @@ def _made_up() -> tuple[MadeUp, ...]:
     )
 
 
-def _title(entry: dict[str, Any]) -> Title:
+def _title(entry: dict[str, Tree]) -> Title:
     return Title(
         entry["ma_danh_hieu"],
         entry["ten_danh_hieu"],

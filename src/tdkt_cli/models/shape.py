@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args
 
 from pydantic import ValidationError
 
@@ -21,6 +21,9 @@ from tdkt_cli.models.types import (
     Record,
 )
 from tdkt_cli.vietnamese import without_marks
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 RecordType = TypeVar("RecordType", bound=Record)
 
@@ -49,9 +52,10 @@ _DASHES = ("-", "–", "—", "•", "+", "*")
 # Every way in which a value can be refused; a rule of family S takes up each.
 REASONS = frozenset(
     """
-    unknown_key missing_key not_a_table not_a_list not_text empty_item empty_list empty_text too_long
-    not_a_choice bad_name bad_date_form no_such_date day_out_of_range bad_year bad_round bad_number
-    bad_decimal ambiguous_number bad_flag bad_unit_code bad_staff_code bad_item_code
+    unknown_key missing_key not_a_table not_a_list not_text empty_item empty_list empty_text
+    too_long not_a_choice bad_name bad_date_form no_such_date day_out_of_range bad_year
+    bad_round bad_number bad_decimal ambiguous_number bad_flag bad_unit_code bad_staff_code
+    bad_item_code
     """.split()  # noqa: SIM905 — a list of this length reads better as words
 )
 
@@ -64,7 +68,7 @@ class ShapeError(NamedTuple):
     values: tuple[str, ...] = ()
 
 
-def parse(model: type[RecordType], tree: Any) -> RecordType | tuple[ShapeError, ...]:
+def parse(model: type[RecordType], tree: object) -> RecordType | tuple[ShapeError, ...]:
     """Type a tree.
 
     Args:
@@ -80,7 +84,7 @@ def parse(model: type[RecordType], tree: Any) -> RecordType | tuple[ShapeError, 
         return tuple(_shape_error(model, entry) for entry in error.errors(include_url=False))
 
 
-def _shape_error(model: type[Record], entry: Any) -> ShapeError:
+def _shape_error(model: type[Record], entry: ErrorDetails) -> ShapeError:
     kind, path, value = entry["type"], entry["loc"], entry["input"]
     reason = _REASONS.get(kind, kind)
     context = entry.get("ctx") or {}
@@ -111,7 +115,7 @@ def _choices(expected: str) -> str:
     return expected.replace(" or ", ", ").replace("'", "")
 
 
-def _kind_of(value: Any) -> str:
+def _kind_of(value: object) -> str:
     if isinstance(value, dict):
         return "bảng khóa"
     return "danh sách" if isinstance(value, list) else "chữ"
@@ -133,7 +137,7 @@ def _model_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record]:
     return model
 
 
-def _record_in(annotation: Any) -> type[Record] | None:
+def _record_in(annotation: object) -> type[Record] | None:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     found = (_record_in(argument) for argument in get_args(annotation))

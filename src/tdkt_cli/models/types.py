@@ -11,7 +11,7 @@ import os
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 # Plugins that happen to be on a machine must not change what a file may hold; looking for them
 # also reads the metadata of every installed package.
@@ -51,10 +51,14 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 
 
-def _to_historic_date(value: Any) -> date:
+def _text(value: object) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("not_text", "")
-    text = value.strip()
+    return value.strip()
+
+
+def _to_historic_date(value: object) -> date:
+    text = _text(value)
     match = _ISO_DATE.fullmatch(text)
     if match:
         year, month, day = match.groups()
@@ -69,53 +73,50 @@ def _to_historic_date(value: Any) -> date:
         raise PydanticCustomError("no_such_date", "", {"value": text}) from None
 
 
-def _to_date(value: Any) -> date:
+def _to_date(value: object) -> date:
     day = _to_historic_date(value)
     if not _FIRST_DAY <= day <= _LAST_DAY:
-        raise PydanticCustomError("day_out_of_range", "", {"value": value.strip()[:40]})
+        raise PydanticCustomError("day_out_of_range", "", {"value": _text(value)[:40]})
     return day
 
 
-def _to_whole(value: Any) -> int:
-    if not isinstance(value, str):
-        raise PydanticCustomError("not_text", "")
-    if not _WHOLE.fullmatch(value.strip()):
-        raise PydanticCustomError("bad_number", "", {"value": value[:40]})
-    return int(value)
+def _to_whole(value: object) -> int:
+    text = _text(value)
+    if not _WHOLE.fullmatch(text):
+        raise PydanticCustomError("bad_number", "", {"value": text[:40]})
+    return int(text)
 
 
-def _to_year(value: Any) -> int:
+def _to_year(value: object) -> int:
     year = _to_whole(value)
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise PydanticCustomError("bad_year", "", {"value": value.strip()})
+        raise PydanticCustomError("bad_year", "", {"value": str(year)})
     return year
 
 
-def _to_round(value: Any) -> int:
+def _to_round(value: object) -> int:
     number = _to_whole(value)
     if not 1 <= number <= 9:
-        raise PydanticCustomError("bad_round", "", {"value": value.strip()})
+        raise PydanticCustomError("bad_round", "", {"value": str(number)})
     return number
 
 
-def _to_decimal(value: Any) -> Decimal:
-    if not isinstance(value, str):
-        raise PydanticCustomError("not_text", "")
-    match = _DECIMAL.fullmatch(value.strip())
+def _to_decimal(value: object) -> Decimal:
+    text = _text(value)
+    match = _DECIMAL.fullmatch(text)
     if not match:
-        raise PydanticCustomError("bad_decimal", "", {"value": value[:40]})
+        raise PydanticCustomError("bad_decimal", "", {"value": text[:40]})
     whole, fraction = match.groups()
     if fraction and len(fraction) == 3:
-        raise PydanticCustomError("ambiguous_number", "", {"value": value[:40]})
+        raise PydanticCustomError("ambiguous_number", "", {"value": text[:40]})
     return Decimal(f"{whole}.{fraction}" if fraction else whole)
 
 
-def _to_flag(value: Any) -> bool:
-    if not isinstance(value, str):
-        raise PydanticCustomError("not_text", "")
-    if value not in ("true", "false"):
-        raise PydanticCustomError("bad_flag", "", {"value": value[:40]})
-    return value == "true"
+def _to_flag(value: object) -> bool:
+    text = _text(value)
+    if text not in ("true", "false"):
+        raise PydanticCustomError("bad_flag", "", {"value": text[:40]})
+    return text == "true"
 
 
 def _not_a_device(code: str) -> str:
@@ -158,7 +159,7 @@ class Record(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _leave_out_empty_keys(cls, data: Any) -> Any:
+    def _leave_out_empty_keys(cls, data: object) -> object:
         """A key with nothing after it equals a missing key; an unknown one is still reported."""
         if isinstance(data, dict) and None in data.values():
             known = cls.model_fields

@@ -15,11 +15,13 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.findings import Finding, Place, Related, Severity, Where, sort_key
-from tdkt_cli.law import Citation
-from tdkt_cli.models import Dataset, FileProblem
+
+if TYPE_CHECKING:
+    from tdkt_cli.law import Citation
+    from tdkt_cli.models import Dataset, FileProblem
 
 
 class Report(NamedTuple):

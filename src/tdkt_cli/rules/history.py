@@ -90,7 +90,9 @@ def unknown_title_of_past(dataset: Dataset) -> Iterator[Report]:
                         source.at("quyet_dinh", d, "danh_sach", n, "ma_danh_hieu"),
                         f"Quyết định {decision.so_ky_hieu} có danh hiệu “{name}” không nhận ra được"
                         + (f" (có phải “{close.code}”, {close.name}?)." if close else "."),
-                        f"Ghi {close.code}." if close else "Ghi đúng mã hoặc tên danh hiệu.",
+                        f"Ghi {close.code} nếu đúng là {close.name}, nếu không thì ghi đúng tên."
+                        if close
+                        else "Ghi đúng mã hoặc tên danh hiệu.",
                     )
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.law import Citation
 from tdkt_cli.law.titles import LAW_OF_TITLES
-from tdkt_cli.rules.wording import unit_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +57,7 @@ class Naming(NamedTuple):
 
 
 def namings(dataset: Dataset) -> Iterator[Naming]:
-    names = unit_names(dataset)
+    names = {unit.ma_don_vi: unit.collective_name for unit in dataset.units()}
     for registration in dataset.registrations:
         yield from _registered(registration, names)
     for result in dataset.results:

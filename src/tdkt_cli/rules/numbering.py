@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese alphabet as used for numbering points
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LONGEST = 6  # letters or digits of one number
 _LAST = re.compile(r"(\w+)\W*$")
 
 
@@ -68,6 +69,8 @@ def _siblings(
 
 
 def _fault(now: int, before: int, this: str, earlier: str | None) -> str:
+    if earlier is None:
+        return f"bắt đầu từ mục {this}; phải bắt đầu từ mục {_like(this, 1)}"
     if now == before:
         return f"có hai mục {this}"
     if now < before:
@@ -75,8 +78,7 @@ def _fault(now: int, before: int, this: str, earlier: str | None) -> str:
     missing = _like(this, before + 1)
     if now > before + 2:
         missing += f" đến {_like(this, now - 1)}"
-    start = f"sau mục {earlier} là mục {this}" if earlier else f"bắt đầu từ mục {this}"
-    return f"thiếu mục {missing}: {start}"
+    return f"thiếu mục {missing}: sau mục {earlier} là mục {this}"
 
 
 def _plain(text: str) -> str:
@@ -100,11 +102,11 @@ def _reader_of(word: str) -> Callable[[str], int | None] | None:
 
 
 def _is_roman(word: str) -> bool:
-    return bool(word) and set(word.upper()) <= set(_ROMAN)
+    return 0 < len(word) <= _LONGEST and set(word.upper()) <= set(_ROMAN)
 
 
 def _arabic(word: str) -> int | None:
-    return int(word) if word.isdecimal() else None
+    return int(word) if word.isdecimal() and len(word) <= _LONGEST else None
 
 
 def _letter(word: str) -> int | None:

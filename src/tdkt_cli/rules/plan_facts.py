@@ -58,11 +58,10 @@ def rounds_cover_the_year(dataset: Dataset) -> Iterator[Report]:
             else ()
         )
         if last and peak.tu_ngay <= covered:
-            until = short_date(min(covered, peak.den_ngay))
+            span = _span(peak.tu_ngay, min(covered, peak.den_ngay))
             yield Report(
                 place,
-                f"{peak.ten_dot} và {last[0].ten_dot} chồng nhau từ {short_date(peak.tu_ngay)} "
-                f"đến {until}; mỗi ngày chỉ thuộc một đợt.",
+                f"{span} thuộc cả {last[0].ten_dot} và {peak.ten_dot}; mỗi ngày chỉ thuộc một đợt.",
                 f"Ghi tu_ngay: {covered + _DAY}, hoặc kết thúc đợt trước sớm hơn.",
                 related,
             )
@@ -84,10 +83,13 @@ def rounds_cover_the_year(dataset: Dataset) -> Iterator[Report]:
 
 
 def _gap(first: date, last: date) -> str:
-    return (
-        f"Từ {short_date(first)} đến {short_date(last)} không thuộc đợt thi đua nào; "
-        "các đợt phải phủ kín năm."
-    )
+    return f"{_span(first, last)} không thuộc đợt thi đua nào; các đợt phải phủ kín năm."
+
+
+def _span(first: date, last: date) -> str:
+    if first == last:
+        return f"Ngày {short_date(first)}"
+    return f"Từ {short_date(first)} đến {short_date(last)}"
 
 
 def one_number_for_two_movements(dataset: Dataset) -> Iterator[Report]:

@@ -82,7 +82,10 @@ def _two_names(
 
 def _closest(folded: str, declared: dict[str, int]) -> str | None:
     def likeness(name: str) -> float:
-        return SequenceMatcher(None, folded, name, autojunk=False).ratio()
+        matcher = SequenceMatcher(None, folded, name, autojunk=False)
+        if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < _ALIKE:
+            return 0.0
+        return matcher.ratio()
 
     best = max(declared, key=likeness, default=None)
     return best if best is not None and likeness(best) >= _ALIKE else None

@@ -29,7 +29,7 @@ _KINDS = (
         ),
     ),
     (
-        "số căn cước",
+        "số giống số căn cước",
         re.compile(_BEFORE + r"(?:\d{12}|\d{9}|\d{3}(?: \d{3}){3})" + _AFTER, re.IGNORECASE),
     ),
 )

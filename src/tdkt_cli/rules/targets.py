@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tdkt_cli.findings import Place, Severity
@@ -67,14 +68,17 @@ def unknown_task(dataset: Dataset) -> Iterator[Report]:
 def _unknown(
     what: str, where: str, known: set[str], named: Iterable[tuple[Place, str]]
 ) -> Iterator[Report]:
+    suggest = cache(lambda code: suggestion(code, sorted(known)))
     for place, code in named:
         if code not in known:
-            close = suggestion(code, sorted(known))
+            close = suggest(code)
             yield Report(
                 place,
                 f"{what} “{code}” không có trong kế hoạch"
                 + (f" (có phải “{close}”?)." if close else "."),
-                f"Ghi {close}." if close else f"Ghi một mã có trong {where} của kế hoạch.",
+                f"Ghi {close} nếu đúng, nếu không thì một mã khác có trong {where} của kế hoạch."
+                if close
+                else f"Ghi một mã có trong {where} của kế hoạch.",
             )
 
 

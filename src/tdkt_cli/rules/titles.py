@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _KINDS_OF_TITLES = (Citation(LAW_OF_TITLES, 19), Citation(LAW_OF_TITLES, 20))
 _COMMENDATIONS = Citation(LAW_OF_TITLES, 9)
 
+# A whole consolidation may repeat one misspelt name: each name is looked up once.
 _find = lru_cache(maxsize=4096)(titles.find)
+_made_up = lru_cache(maxsize=4096)(titles.made_up)
+_suggest = lru_cache(maxsize=4096)(titles.suggest)
 
 
 def unknown_title(dataset: Dataset) -> Iterator[Report]:
@@ -44,14 +47,16 @@ def unknown_title(dataset: Dataset) -> Iterator[Report]:
     """
     for naming in namings(dataset):
         for path, name in naming.titles():
-            if _find(name) is None and titles.made_up(name) is None:
-                close = titles.suggest(name)
+            if _find(name) is None and _made_up(name) is None:
+                close = _suggest(name)
                 yield Report(
                     Place(naming.file, path),
                     f"{naming.owner} có “{name}”, không phải danh hiệu hay hình thức khen thưởng "
                     "nào của Luật"
                     + (f" (có phải “{close.code}”, {close.name}?)." if close else "."),
-                    f"Ghi {close.code}." if close else "Ghi đúng mã hoặc tên danh hiệu.",
+                    f"Ghi {close.code} nếu đúng là {close.name}, nếu không thì ghi đúng tên."
+                    if close
+                    else "Ghi đúng mã hoặc tên danh hiệu.",
                 )
 
 
@@ -75,7 +80,7 @@ def made_up_title(dataset: Dataset) -> Iterator[Report]:
     """
     for naming in namings(dataset):
         for path, name in naming.titles():
-            why = titles.made_up(name) if _find(name) is None else None
+            why = _made_up(name) if _find(name) is None else None
             if why is not None:
                 instead = _find(why.instead) if why.instead else None
                 yield Report(
@@ -112,9 +117,10 @@ def wrong_subject(dataset: Dataset) -> Iterator[Report]:
                 )
                 yield Report(
                     Place(naming.file, path),
-                    f"{naming.owner} có “{title.name}” ghi cho {holder}; danh hiệu này chỉ dành "
-                    f"cho {meant}.",
+                    f"{naming.owner} có “{title.name}” ghi cho {holder}; tên này chỉ dành cho "
+                    f"{meant}.",
                     f"Ghi danh hiệu của {holder}, hoặc chuyển sang chỗ của {meant}.",
+                    basis=(title.basis,) if title.is_commendation else (),
                 )
 
 
@@ -156,7 +162,7 @@ def same_title_twice(dataset: Dataset) -> Iterator[Report]:
                 yield Report(
                     Place(naming.file, path),
                     f"{naming.owner} ghi “{title.name if title else name}” {count(len(found))} "
-                    "lần; mỗi danh hiệu chỉ một lần.",
+                    "lần; chỉ được ghi một lần.",
                     "Bỏ chỗ lặp.",
                     tuple((Place(naming.file, other), "đã ghi ở đây") for other, _ in others),
                 )
@@ -189,8 +195,8 @@ def flag_of_a_department(dataset: Dataset) -> Iterator[Report]:
             if title is not None and title.agency_only and naming.kind != "decision":
                 yield Report(
                     Place(naming.file, path),
-                    f"{naming.owner} là phòng mà có “{title.name}”; cờ thi đua chỉ do cơ quan, "
-                    "thành viên cụm, khối thi đua, đăng ký.",
+                    f"{naming.owner} có “{title.name}”; cờ thi đua chỉ do cơ quan, là thành viên "
+                    "cụm, khối thi đua, đăng ký.",
                     "Bỏ ở đây; nếu cơ quan đăng ký thì ghi ở tập thể của đơn vị co_quan.",
                     basis=(title.basis,),
                 )

@@ -19,6 +19,7 @@ MAX_LINES = 25
 
 _WIDEST_MM = 150.0
 _WIDEN_BY = 1.25
+_WIDEST_WORD_MM = 40.0
 _PADDING_MM = 2.5
 _SCREEN_RATIO = 0.96  # letters are up to this much wider on a screen than on paper
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -116,21 +117,35 @@ def storable(table: Table) -> Table:
     Raises:
         OutputError: with sheet and row, for a text that a cell cannot hold.
     """
+    header, sheet = table.header_row, table.sheet
     rows = tuple(
-        tuple(_storable(value, table.sheet, number) for value in row)
-        for number, row in enumerate(table.rows, table.header_row + 1)
+        tuple(_storable(value, sheet, number) for value in row)
+        for number, row in enumerate(table.rows, header + 1)
     )
-    return table._replace(rows=rows)
+    below = header + len(rows) + 2
+    return table._replace(
+        columns=tuple(
+            column._replace(heading=_storable_text(column.heading, sheet, header))
+            for column in table.columns
+        ),
+        rows=rows,
+        total=tuple(
+            cell._replace(value=_storable(cell.value, sheet, below)) for cell in table.total
+        ),
+        note=_storable_text(table.note, sheet, below + 1),
+    )
 
 
 def _storable(value: Value, sheet: str, row: int) -> Value:
+    return _storable_text(value, sheet, row) if isinstance(value, str) else value
+
+
+def _storable_text(value: str, sheet: str, row: int) -> str:
     """Return text with line feeds alone and nothing that reads as an escape.
 
     `_x0041_` in a workbook means the letter A, so the first `_` of such text is itself escaped
     (ECMA-376 part 1, 22.9.2.19).
     """
-    if not isinstance(value, str):
-        return value
     place = f"trang tính «{sheet}» dòng {row}"
     bad = _NOT_XML.search(value)
     if bad:
@@ -181,6 +196,6 @@ def line_count(text: str, size_pt: float, width_mm: float, *, bold: bool = False
 
 
 def longest_word_mm(text: str, size_pt: float) -> float:
-    """Return the width that a heading needs so that none of its words is cut."""
+    """Return the width that a heading needs so that none of its words is cut, up to 40 mm."""
     widths = (text_width(word, size_pt, bold=True) for word in text.split())
-    return max(widths, default=0.0) / _SCREEN_RATIO + _PADDING_MM
+    return min(max(widths, default=0.0) / _SCREEN_RATIO + _PADDING_MM, _WIDEST_WORD_MM)

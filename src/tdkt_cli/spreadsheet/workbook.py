@@ -85,7 +85,7 @@ def _close(book: Any) -> None:  # noqa: ANN401 — the stubs miss half of its at
     """End half-written sheets: left alone, they print a traceback when they are thrown away."""
     for sheet in book.worksheets:
         with suppress(Exception):
-            pass
+            sheet.close()
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes | Iterator[bytes]:
@@ -251,10 +251,10 @@ class _Sheet:
 
     def _append(self, cells: list[Cell], height: float) -> None:
         self.row += 1
-        self.sheet.row_dimensions[self.row].height = height
+        self.sheet.row_dimensions[self.row].height = min(height, _MAX_HEIGHT)
         self.sheet.append(cells)
 
 
 def _points(lines: int, size_pt: float) -> float:
     height = min(lines, MAX_LINES) * size_pt * _LINE_RATIO + _CELL_SPARE
-    return min(round(height * 4) / 4, _MAX_HEIGHT)
+    return round(height * 4) / 4

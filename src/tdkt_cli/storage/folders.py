@@ -58,7 +58,7 @@ class Walk:
             path, name = pending.pop()
             try:
                 mode = os.lstat(path).st_mode
-                children = sorted(os.listdir(path)) if stat.S_ISDIR(mode) else []
+                children = sorted(os.listdir(path)) if stat.S_ISDIR(mode) else []  # noqa: PTH208
             except OSError:
                 self.problem("unreadable", name)
                 continue

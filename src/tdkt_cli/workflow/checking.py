@@ -37,9 +37,7 @@ class CheckedYear(NamedTuple):
             if is_used(finding.where.file)
             or any(is_used(related.where.file) for related in finding.related)
         )
-        return Checked(
-            touching, _counts(self.loaded), _notes(self.loaded), self.loaded.source_line
-        )
+        return Checked(touching, _counts(self.loaded), _notes(self.loaded), self.loaded.source_line)
 
 
 def check_year(folder: str | None, year: int | None) -> CheckedYear:

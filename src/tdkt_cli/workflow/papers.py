@@ -148,7 +148,9 @@ def _plan(checked_year: CheckedYear) -> Plan | None:
     return sourced.record if sourced else None
 
 
-def _uses(checked_year: CheckedYear, *kinds: str, round_: int | None = None) -> Callable[[str], bool]:
+def _uses(
+    checked_year: CheckedYear, *kinds: str, round_: int | None = None
+) -> Callable[[str], bool]:
     """Return what tells whether a document uses a file (folders count for what they hold)."""
     names = {
         file.name
@@ -167,7 +169,7 @@ def _print(
     checked_year: CheckedYear,
     checked: Checked,
     how: Printing,
-    **formats: Any,
+    **formats: Any,  # noqa: ANN401 — handed on to Paper
 ) -> Printed:
     dataset, root = checked_year.loaded.dataset, checked_year.loaded.root
     own = root / "templates" if dataset.papers and dataset.papers.record.mau_rieng else None

@@ -81,8 +81,11 @@ class Paper(NamedTuple):
 
         What is wrong is an element (`<b`) or a name in quotes, both written in the template.
         """
-        for quoted, element in _NAMED_IN_FAULT.findall(error.reason):
-            place = self.document.find_in_templates(quoted or element)
+        found = _NAMED_IN_FAULT.findall(error.reason)
+        names = [quoted for quoted, _ in found if quoted]
+        elements = [element for _, element in found if element]
+        for marks in ([*names, *elements], *([name] for name in (*names, *elements))):
+            place = self.document.find_in_templates(*marks) if marks else None
             if place:
                 return place
         return self.document.template
@@ -131,9 +134,7 @@ def print_paper(paper: Paper, checked: Checked, how: Printing, root: Path) -> Pr
     """
     errors = errors_of(checked)
     if errors and not how.draft:
-        return refuse(
-            checked, f"Chưa in: còn {len(errors)} lỗi phải sửa (in thử: thêm --du-thao)."
-        )
+        return refuse(checked, f"Chưa in: còn {len(errors)} lỗi phải sửa (in thử: thêm --du-thao).")
     try:
         blanks = paper.document.blanks()
     except TemplateFault as error:

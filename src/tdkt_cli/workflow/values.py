@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli.findings import Finding
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tdkt_cli.findings import Finding
 
 
-class CannotRun(Exception):
+class CannotRun(Exception):  # noqa: N818 — a state of affairs, not a mistake of ours
     """The command cannot do its work at all (exit code 2); one Vietnamese sentence."""
 
 

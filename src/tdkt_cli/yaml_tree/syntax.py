@@ -59,22 +59,18 @@ def explain(error: Any, text: str) -> Explained:
         return _at(_AT_CONTEXT[problem], context, lines)
     if problem in _AT_PROBLEM:
         return _at(_AT_PROBLEM[problem], mark, lines)
-    if problem == "found character that cannot start any token":
-        return _strange_start(mark, lines)
-    if problem == "mapping values are not allowed in this context":
-        return _colon(mark, lines)
+    if problem in _BY_LOOKING:
+        return _BY_LOOKING[problem](mark, lines)
     if problem == "could not find expected ':'":
         return _missing_colon(context, lines)
-    if problem in ("did not find expected key", "did not find expected '-' indicator"):
-        return _not_a_key(mark, lines)
-    if problem == "did not find expected node content":
-        return _no_content(mark, lines)
-    if problem == "did not find expected <document start>":
-        after_end = any(line.startswith("...") for line in lines[: mark.line])
-        return _at("second_document" if after_end else "bad_indent", mark, lines)
     if any(word in str(error.context) for word in ("alias", "anchor", "tag")):
         return _at("special_start", context, lines)
     return _at("syntax", mark, lines)
+
+
+def _no_start(mark: Any, lines: list[str]) -> Explained:
+    after_end = any(line.startswith("...") for line in lines[: mark.line])
+    return _at("second_document" if after_end else "bad_indent", mark, lines)
 
 
 def _at(reason: str, mark: Any, lines: list[str], *values: str) -> Explained:
@@ -174,3 +170,14 @@ def _no_content(mark: Any, lines: list[str]) -> Explained:
     last = max(n for n, text in enumerate(lines) if text.strip())
     column = max(lines[last].rfind("["), lines[last].rfind("{")) + 1
     return "unclosed_bracket", last + 1, max(column, 1), ()
+
+
+# What the words alone do not tell: the line at the position does.
+_BY_LOOKING = {
+    "found character that cannot start any token": _strange_start,
+    "mapping values are not allowed in this context": _colon,
+    "did not find expected key": _not_a_key,
+    "did not find expected '-' indicator": _not_a_key,
+    "did not find expected node content": _no_content,
+    "did not find expected <document start>": _no_start,
+}
