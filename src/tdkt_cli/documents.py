@@ -192,6 +192,7 @@ def _environment(folders: list[Path], blanks: list[str]) -> _Environment:
         ngay=vietnamese.short_date,
         so=vietnamese.number,
         so_luong=vietnamese.count,
+        ty_le=vietnamese.percentage,
         loi_van=marked_text,
         cau=as_sentence,
         bo_cham=without_full_stop,

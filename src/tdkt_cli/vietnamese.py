@@ -93,8 +93,12 @@ def without_marks(text: str) -> str:
 
 
 def short_date(day: date) -> str:
-    """Return `31/01/2024`."""
-    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+    """Return `31/01/2024`, `30/6/2024`: zeros as in `long_date`."""
+    return f"{day.day:02d}/{_month(day)}/{day.year}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02d}" if day.month < 3 else str(day.month)
 
 
 def long_date(day: date) -> str:
@@ -103,8 +107,7 @@ def long_date(day: date) -> str:
     Days below 10 and the months 1 and 2 take a leading zero (Nghị định 30/2020/NĐ-CP, Phụ lục I,
     Phần I, Mục II, khoản 4 điểm b).
     """
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
 
 
 def paper_number(number: int) -> str:
@@ -121,6 +124,11 @@ def number(value: int | Decimal) -> str:
     )
     fraction = fraction.rstrip("0")
     return whole.replace(",", ".") + ("," + fraction if fraction else "")
+
+
+def percentage(value: Decimal) -> str:
+    """Return a share with its one decimal: `50,0`."""
+    return f"{value:,.1f}".replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
 def count(amount: int) -> str:

@@ -109,6 +109,8 @@ def _say_outcome(printed: Printed, *, draft: bool) -> None:
         streams.say(f"Có {number(total.warnings)} cảnh báo: chạy «tdkt validate» để xem.")
     if printed.refused:
         streams.say(shown(printed.refused))
+        if printed.blanks:
+            streams.say(_blanks_left(printed.blanks))
         return
     for path in printed.written:
         streams.say(f"Đã ghi {shown(path.as_posix())}.")

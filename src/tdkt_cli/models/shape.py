@@ -127,7 +127,7 @@ def _similar(key: str, owner: type[Record]) -> tuple[str, ...]:
     if len(key) > _LONGEST:
         return ()
     folded = without_marks(key.strip()).replace(" ", "_").replace("-", "_")
-    return tuple(difflib.get_close_matches(folded, list(owner.model_fields), n=1, cutoff=0.6))
+    return tuple(difflib.get_close_matches(folded, list(owner.model_fields), n=1, cutoff=0.7))
 
 
 def _model_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record]:

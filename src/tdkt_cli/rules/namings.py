@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.law import Citation
@@ -56,7 +57,13 @@ class Naming(NamedTuple):
                     yield (*self.path, key, index), name
 
 
-def namings(dataset: Dataset) -> Iterator[Naming]:
+@lru_cache(maxsize=1)  # six rules ask for the same run
+def namings(dataset: Dataset) -> tuple[Naming, ...]:
+    """Return every list of titles in the data, in the order of files."""
+    return tuple(_namings(dataset))
+
+
+def _namings(dataset: Dataset) -> Iterator[Naming]:
     names = {unit.ma_don_vi: unit.collective_name for unit in dataset.units()}
     for registration in dataset.registrations:
         yield from _registered(registration, names)

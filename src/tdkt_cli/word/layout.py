@@ -31,7 +31,7 @@ CELL_SIDE_MM = 1.2
 
 def lay_out(blocks: Iterable[Block]) -> Iterator[Block]:
     """Return the blocks with widths, lengths of ruled lines and marks of what stays together."""
-    return _keep_signature(_measure(blocks))
+    return _keep_signature(_keep_totals(_measure(blocks)))
 
 
 def _measure(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -121,6 +121,22 @@ def ruled_line(line: RuledLine, above: list[Paragraph], room: float) -> RuledLin
             longest = max(longest, width)
     ratio = paper_standard.rule_lines()[component.key].ratio
     return line._replace(length_mm=min(longest * ratio, room), room_mm=room)
+
+
+def _keep_totals(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Keep a row with the row of totals under it: a page never begins with a bare total."""
+    held: Row | None = None
+    for block in blocks:
+        if held is not None:
+            is_total = isinstance(block, Row) and block.kind == "tong"
+            yield held._replace(keep_next=True) if is_total else held
+            held = None
+        if isinstance(block, Row) and not block.heading:
+            held = block
+        else:
+            yield block
+    if held is not None:
+        yield held
 
 
 def _keep_signature(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -34,7 +34,7 @@ _NO_PLAN = "Chưa in: kế hoạch của năm có lỗi, sửa kế hoạch trư
 def kehoach(folder: str | None, year: int | None, how: Printing) -> Printed:
     """Print the plan as issued."""
     checked_year = check_year(folder, year)
-    checked = checked_year.about(_uses(checked_year, "plan"))
+    checked = checked_year.about(_uses(checked_year, "plan", "documents"))
     plan = _plan(checked_year)
     if plan is None:
         return refuse(checked, _NO_PLAN)
@@ -151,13 +151,19 @@ def _plan(checked_year: CheckedYear) -> Plan | None:
 def _uses(
     checked_year: CheckedYear, *kinds: str, round_: int | None = None
 ) -> Callable[[str], bool]:
-    """Return what tells whether a document uses a file (folders count for what they hold)."""
+    """Return what tells whether a document uses a file (folders count for what they hold).
+
+    A review also prints the awards of its year, so it uses that year's decisions, no earlier ones.
+    """
+    dataset = checked_year.loaded.dataset
     names = {
         file.name
-        for file in checked_year.loaded.dataset.files
-        if file.kind in kinds or (file.kind == "results" and file.round_number == round_)
+        for file in dataset.files
+        if file.kind in kinds
+        or (round_ and file.kind == "results" and file.round_number == round_)
+        or (round_ and file.kind == "decisions" and file.stem == str(dataset.year))
     }
-    known = {file.name for file in checked_year.loaded.dataset.files}
+    known = {file.name for file in dataset.files}
     folders = tuple(f"data/{kind}" for kind in kinds) + (("data/results",) if round_ else ())
     return lambda name: name in names or (name not in known and name.startswith(folders))
 

@@ -159,7 +159,9 @@ def _write(
             text = _as_text(paper.writer(how.file_format or "json"))
         else:
             path = Path(typed)
-            targets[path] = paper.writer(how.file_format or path.suffix.lstrip(".").lower())
+            ending = path.suffix.lstrip(".").lower()
+            # Beside "-", whose format the command line gives, a file keeps that of its ending.
+            targets[path] = paper.writer(ending if ending in FORMATS else how.file_format or ending)
     try:
         output.write_files(targets)
     except output.OutputError as error:
@@ -178,4 +180,4 @@ def _short(path: Path) -> Path:
 def _as_text(write: Write) -> str:
     stream = io.BytesIO()
     write(stream)
-    return stream.getvalue().decode("utf-8-sig")
+    return stream.getvalue().decode()
