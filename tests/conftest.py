@@ -19,6 +19,7 @@ GOLDEN = Path(__file__).parent / "golden"
 _missing = pytest.StashKey[Counter[str]]()
 
 settings.register_profile("tdkt", deadline=None)  # speed is measured by bench/, never by a test
+settings.register_profile("nang", deadline=None, max_examples=3000)  # --hypothesis-profile nang
 settings.load_profile("tdkt")
 
 

@@ -229,18 +229,19 @@ def test_pictures_are_small() -> None:
         assert path.stat().st_size <= pictures_tool().LARGEST, path.name
 
 
-def names_in(package: ModuleType) -> dict[str, set[str]]:
-    """Return the names of data that a package's records have, with the records' names."""
-    found: dict[str, set[str]] = {}
+def names_in(package: ModuleType) -> set[str]:
+    """Return the names of data in a package: fields of records, or of figures' named tuples."""
+    found: set[str] = set()
     for info in pkgutil.iter_modules(package.__path__):
         module = import_module(f"{package.__name__}.{info.name}")
-        for name, value in vars(module).items():
-            if not inspect.isclass(value) or value.__module__ != module.__name__:
-                continue
-            fields = value.model_fields if issubclass(value, Record) else ()
-            for field in fields or getattr(value, "_fields", ()):
-                found.setdefault(field, set()).add(name)
+        for value in vars(module).values():
+            if inspect.isclass(value) and value.__module__ == module.__name__:
+                found.update(value.model_fields if issubclass(value, Record) else ())
+                found.update(getattr(value, "_fields", ()) if package is consolidate else ())
     return found
+
+
+KEYS = names_in(models) | names_in(consolidate)
 
 
 def glossary_rows() -> dict[str, list[str]]:
@@ -249,19 +250,7 @@ def glossary_rows() -> dict[str, list[str]]:
     return {row[0].strip("`"): row[1:] for row in rows}
 
 
-DATASET_ONLY = frozenset(names_in(models)) - {
-    field
-    for info in pkgutil.iter_modules(models.__path__)
-    for value in vars(import_module(f"tdkt_cli.models.{info.name}")).values()
-    if inspect.isclass(value) and issubclass(value, Record)
-    for field in value.model_fields
-}
-"""Fields of the program's own tuples in the models' room: no data, no glossary."""
-
-
-@pytest.mark.parametrize(
-    "key", sorted((set(names_in(models)) - DATASET_ONLY) | set(names_in(consolidate)))
-)
+@pytest.mark.parametrize("key", sorted(KEYS))
 def test_every_key_is_in_the_glossary(key: str) -> None:
     """Each field of a model or of a figure has its row: meaning, English, type, source."""
     row = glossary_rows().get(key)
@@ -272,9 +261,8 @@ def test_every_key_is_in_the_glossary(key: str) -> None:
 
 def test_the_glossary_names_nothing_else() -> None:
     """The glossary has no key that the program does not know, and none twice."""
-    known = set(names_in(models)) | set(names_in(consolidate))
     codes = {title.code for title in titles.all_titles()}
-    assert set(glossary_rows()) <= known | codes
+    assert set(glossary_rows()) <= KEYS | codes
     keys = re.findall(r"^\| `(\w+)`", GLOSSARY, re.MULTILINE)
     assert len(keys) == len(set(keys))
 

@@ -186,3 +186,20 @@ def test_rules_do_not_need_docstrings(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert done.stdout.strip() == ascii(findings(root))
+
+
+def test_the_published_page_is_fresh(sample_root: Path) -> None:
+    """docs/rules.md is what tools/make_rules_page.py makes of the rules of today."""
+    tool = sample_root / "tools" / "make_rules_page.py"
+    done = subprocess.run([sys.executable, str(tool), "--kiem-tra"], check=False)
+    assert done.returncode == 0, "run python tools/make_rules_page.py"
+
+
+def test_the_published_page_names_every_rule(sample_root: Path) -> None:
+    """Each rule has a heading on the page, with its severity."""
+    text = (sample_root / "docs" / "rules.md").read_text("utf-8")
+    for code, rule in CATALOGUE.items():
+        assert f"### {code}\n\n" in text
+        assert (
+            f"*({rule.severity.label})*" in text.partition(f"### {code}\n")[2].partition("###")[0]
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import socket
 from pathlib import Path
@@ -265,7 +266,8 @@ def test_order_of_files_changes_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     listdir = os.listdir
     monkeypatch.setattr(os, "listdir", lambda path: sorted(listdir(path), reverse=True))
     after = storage.load(root, None)
-    assert after.dataset == before.dataset
+    for field in dataclasses.fields(after.dataset):
+        assert getattr(after.dataset, field.name) == getattr(before.dataset, field.name)
     assert findings(root) == found
 
 
@@ -321,3 +323,13 @@ def test_year_of_the_plan(tmp_path: Path) -> None:
         storage.load(root, 2025)
     with pytest.raises(storage.StorageError, match="kế hoạch"):
         storage.load(tmp_path, None)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
+def test_a_linked_data_folder_is_refused(tmp_path: Path) -> None:
+    """`data` itself may not be a link: what is read must be what git holds."""
+    root = valid_root(tmp_path)
+    (root / "data").rename(tmp_path / "ngoai")
+    (root / "data").symlink_to(tmp_path / "ngoai")
+    assert ("data", 1, "Y152") in spots(root)
+    assert storage.load(root, None).dataset.files == ()
