@@ -258,10 +258,11 @@ def test_errors_stop_a_document(workflow: FakeWorkflow, capsys: pytest.CaptureFi
 def test_final_copy_refused_for_blanks(
     workflow: FakeWorkflow, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A refusal without errors gives 1 as well, and shows no findings."""
-    workflow.printed = Printed(blanks=("số văn bản",), refused="Còn 1 chỗ trống: số văn bản.")
+    """A refusal without errors gives 1 as well, shows no findings and names the blanks."""
+    workflow.printed = Printed(blanks=("số văn bản",), refused="Chưa in: còn chỗ trống.")
     assert run(["kehoach", "--ban-chinh"]) == 1
-    assert capsys.readouterr() == ("", "Còn 1 chỗ trống: số văn bản.\n")
+    said = "Chưa in: còn chỗ trống.\nCòn 1 chỗ trống cần điền: số văn bản.\n"
+    assert capsys.readouterr() == ("", said)
 
 
 def test_draft_is_printed_with_errors(
