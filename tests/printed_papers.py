@@ -78,7 +78,7 @@ def tdkt(*arguments: str | Path) -> Outcome:
     texts = []
     for stream in (out, err):
         stream.flush()
-        texts.append(stream.buffer.getvalue().decode())  # type: ignore[attr-defined]
+        texts.append(stream.buffer.getvalue().decode())
     return Outcome(code, *texts)
 
 
@@ -170,7 +170,7 @@ def _row(element: Xml) -> Line:
 
 def dump(docx: bytes) -> str:
     """Return a document as lines `style: text`."""
-    shown = (f"{line.style}: {line.text}".rstrip() for line in lines_of(docx))
+    shown = (f"{line.style}: {line.text}".rstrip().replace("\n", " ⏎ ") for line in lines_of(docx))
     return "".join(f"{line}\n".replace("\u00a0", "⍽") for line in shown)
 
 
@@ -224,6 +224,6 @@ def numbers_in_json(value: object) -> set[Decimal]:
         return {Decimal(str(value))}
     if isinstance(value, str):
         return numbers_in(value)
+    assert isinstance(value, dict | list)
     parts = value.values() if isinstance(value, dict) else value
-    assert isinstance(parts, list) or isinstance(value, dict)
-    return {number for part in parts for number in numbers_in_json(part)}
+    return {number for part_ in parts for number in numbers_in_json(part_)}

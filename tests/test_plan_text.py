@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from printed_papers import Line, W, lines_of, page_texts, part, printed, tdkt
 
 if TYPE_CHECKING:
@@ -86,9 +87,7 @@ def test_the_html_plan_is_the_issued_plan(on_page: list[str]) -> None:
     assert shown == [text.replace("*", "") for text in _issued()]
 
 
-def test_no_asterisk_reaches_the_paper(
-    on_paper: tuple[Line, ...], on_page: list[str]
-) -> None:
+def test_no_asterisk_reaches_the_paper(on_paper: tuple[Line, ...], on_page: list[str]) -> None:
     """The marks of the plan's file become runs, never characters."""
     assert not [line.text for line in on_paper if "*" in line.text]
     assert not [text for text in on_page if "*" in text]
