@@ -17,7 +17,8 @@ TITLES = ["[LDTT]", "[LDTT]", "[LDTT]", "[LDTT, CSTDCS]"]
 MEAN_PEOPLE = 30
 
 PLAN = """nam_ke_hoach: 2024
-co_quan: {{ten_co_quan: Ban Dân tộc, co_quan_chu_quan: UBND tỉnh Đồng Nai, viet_tat: BDT, dia_danh: Đồng Nai}}
+co_quan:
+  {{ten_co_quan: Ban Dân tộc, co_quan_chu_quan: UBND tỉnh, viet_tat: BDT, dia_danh: Đồng Nai}}
 van_ban: {{ma_loai: KH, dia_danh: Đồng Nai, trich_yeu: [Phát động phong trào thi đua năm 2024]}}
 nguoi_ky: {{chuc_vu: TRƯỞNG BAN, ho_ten: Nguyễn Văn Mẫu}}
 dang_ky: {{han_nop: 2024-01-31, truoc_ngay: true}}

@@ -1,0 +1,179 @@
+"""Bonuses: the amounts a jurist worked out, what is paid side by side, what is not known."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tdkt_cli import law
+from tdkt_cli.law import money, titles
+
+OLD_SALARY = date(2024, 6, 30)
+NEW_SALARY = date(2024, 7, 1)
+SALARY_2026 = date(2026, 7, 1)
+
+# title, individual, coefficient, then the amount at 1.80, 2.34 and 2.53 million
+TABLE = """
+LDTT      ca_nhan  0.3    540000    710000    760000
+CSTDCS    ca_nhan  1.0   1800000   2340000   2530000
+CSTDCT    ca_nhan  3.0   5400000   7020000   7590000
+CSTDTQ    ca_nhan  4.5   8100000  10530000  11390000
+TTLDTT    tap_the  0.8   1440000   1880000   2030000
+TTLDXS    tap_the  1.5   2700000   3510000   3800000
+CTD_TINH  tap_the  8.0  14400000  18720000  20240000
+CTD_CP    tap_the 12.0  21600000  28080000  30360000
+GK        tap_the  0.6   1080000   1410000   1520000
+GK        ca_nhan  0.3    540000    710000    760000
+BK_TINH   ca_nhan  1.5   2700000   3510000   3800000
+BK_TINH   tap_the  3.0   5400000   7020000   7590000
+BK_TTCP   ca_nhan  3.5   6300000   8190000   8860000
+"""
+
+
+@pytest.mark.parametrize("line", TABLE.strip().splitlines())
+def test_amounts(line: str) -> None:
+    """Coefficient × salary of the day, up to the next ten thousand."""
+    code, subject, coefficient, *amounts = line.split()
+    for day, amount in zip((OLD_SALARY, NEW_SALARY, SALARY_2026), amounts, strict=True):
+        found = money.bonus(code, individual=subject == "ca_nhan", day=day)
+        assert found.amount == int(amount)
+        assert found.coefficient == Decimal(coefficient)
+        assert all(citation.holds(day) for citation in found.citations)
+
+
+@pytest.mark.parametrize(
+    ("code", "individual", "day", "certain"),
+    [
+        ("LDTT", True, OLD_SALARY, True),
+        ("CSTDCS", True, NEW_SALARY, True),
+        ("TTLDTT", False, date(2025, 7, 1), True),
+        ("LDTT", True, date(2026, 9, 30), True),
+        ("LDTT", True, date(2026, 10, 1), False),
+        ("GK", False, NEW_SALARY, False),
+        ("GK", True, date(2025, 12, 1), False),
+        ("BK_TINH", True, NEW_SALARY, False),
+        ("BK_TINH", True, date(2025, 12, 1), True),
+        ("BK_TINH", False, date(2025, 12, 1), False),
+        ("LDTT", True, date(2023, 12, 31), False),
+    ],
+)
+def test_only_what_was_read_or_quoted_is_certain(
+    code: str, individual: bool, day: date, certain: bool
+) -> None:
+    """A coefficient that nobody quotes, or a decree after the amendment, is not."""
+    assert money.bonus(code, individual=individual, day=day).certain is certain
+
+
+def test_rounding_is_cited_only_where_it_changed_the_amount() -> None:
+    """0.3 × 1.800.000 is even; 0.3 × 2.340.000 is not."""
+    assert len(money.bonus("LDTT", individual=True, day=OLD_SALARY).citations) == 2
+    assert len(money.bonus("LDTT", individual=True, day=NEW_SALARY).citations) == 3
+
+
+def test_a_household_gets_half_as_much_again_as_a_person() -> None:
+    """1.5 × 1.5 × 2.340.000 = 5.265.000, up to 5.270.000."""
+    found = money.household_bonus("BK_TINH", day=date(2025, 12, 1))
+    assert found.coefficient == Decimal("2.25")
+    assert found.amount == 5_270_000
+    assert not found.certain
+
+
+@pytest.mark.parametrize(
+    ("code", "individual", "day"),
+    [
+        ("KNC", True, date(2025, 1, 1)),
+        ("LDTT", True, date(2019, 6, 30)),
+        ("GK", True, date(2023, 12, 31)),
+    ],
+)
+def test_an_amount_that_is_not_known_says_why(code: str, individual: bool, day: date) -> None:
+    """Kỷ niệm chương has only a ceiling; salaries before 2019 and old coefficients were not read."""
+    with pytest.raises(law.NoValueError) as caught:
+        money.bonus(code, individual=individual, day=day)
+    assert caught.value.reason
+
+
+def test_a_title_for_the_wrong_subject_has_no_amount() -> None:
+    """A collective is never LĐTT."""
+    with pytest.raises(LookupError):
+        money.bonus("LDTT", individual=False, day=NEW_SALARY)
+
+
+@pytest.mark.parametrize("title", titles.all_titles(), ids=lambda title: title.code)
+def test_every_title_has_a_coefficient_for_its_subjects(title: titles.Title) -> None:
+    """Each name of a coefficient is documented."""
+    for allowed, individual in ((title.for_individuals, True), (title.for_collectives, False)):
+        name = money.coefficient_name(title.code, individual=individual)
+        assert (name in law.names()) is allowed
+
+
+def _paid(*codes: str, day: date, reading: money.Reading | None = None) -> list[str]:
+    found = money.payable(codes, individual=True, day=day, reading=reading)
+    return [payment.code for payment in found if payment.paid]
+
+
+def test_of_titles_of_one_year_only_the_highest_is_paid() -> None:
+    """LĐTT and CSTĐCS of one year: that of CSTĐCS, whichever comes first."""
+    day = date(2025, 12, 20)
+    assert _paid("LDTT", "CSTDCS", day=day) == ["CSTDCS"]
+    assert _paid("CSTDCS", "LDTT", day=day) == ["CSTDCS"]
+    assert _paid("LDTT", day=day) == ["LDTT"]
+
+
+def test_a_title_and_a_commendation_are_both_paid() -> None:
+    """Điều 49 khoản 7, and Điều 49 khoản 5 for the titles."""
+    found = money.payable(["LDTT", "CSTDCS", "BK_TINH"], individual=True, day=date(2025, 12, 20))
+    assert [payment.paid for payment in found] == [False, True, True]
+    assert [str(citation) for citation in found[1].basis] == [
+        "khoản 5 Điều 49 Nghị định số 152/2025/NĐ-CP",
+        "khoản 7 Điều 49 Nghị định số 152/2025/NĐ-CP",
+    ]
+    assert all(payment.certain for payment in found)
+    assert money.total(found) == 2_340_000 + 3_510_000
+
+
+def test_in_2024_the_reading_is_an_inference() -> None:
+    """Nghị định 98 is quoted only for titles of different periods."""
+    found = money.payable(["LDTT", "CSTDCS"], individual=True, day=date(2024, 12, 20))
+    assert [payment.paid for payment in found] == [False, True]
+    assert not any(payment.certain for payment in found)
+
+
+def test_before_2024_the_reading_is_unknown_and_cautious() -> None:
+    """The highest only, and not certain."""
+    found = money.payable(["LDTT", "CSTDCS"], individual=True, day=date(2023, 12, 20))
+    assert [payment.paid for payment in found] == [False, True]
+    assert not any(payment.certain or payment.basis for payment in found)
+
+
+def test_an_agency_may_read_it_otherwise() -> None:
+    """A reading that is given needs no provision; the amounts stay certain."""
+    day = date(2024, 12, 20)
+    assert _paid("LDTT", "CSTDCS", day=day, reading="cong_don") == ["LDTT", "CSTDCS"]
+    assert _paid("LDTT", "CSTDCS", day=day, reading="cao_nhat") == ["CSTDCS"]
+    found = money.payable(["LDTT", "CSTDCS"], individual=True, day=day, reading="cong_don")
+    assert all(payment.certain and not payment.basis for payment in found)
+    assert money.total(found) == 2_340_000 + 710_000
+
+
+def test_a_title_named_twice_is_paid_once() -> None:
+    """One award has one bonus."""
+    assert _paid("LDTT", "LDTT", day=NEW_SALARY) == ["LDTT"]
+
+
+@given(days=st.integers(0, 1460), codes=st.permutations(["LDTT", "CSTDCS", "CSTDCT"]))
+def test_amounts_are_whole_ten_thousands_and_order_changes_nothing(
+    days: int, codes: list[str]
+) -> None:
+    """Any day of 2024–2027, any order of titles."""
+    day = date(2024, 1, 1) + timedelta(days)
+    found = money.payable(codes, individual=True, day=day)
+    assert all(payment.bonus.amount % 10_000 == 0 for payment in found)
+    assert [payment.code for payment in found if payment.paid] == ["CSTDCT"]
+    for payment in found:
+        exact = payment.bonus.coefficient * payment.bonus.base_salary
+        assert 0 <= payment.bonus.amount - exact < 10_000
