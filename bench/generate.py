@@ -55,7 +55,8 @@ def registration(chance: random.Random, unit: int) -> str:
     head = (
         f"nam_ke_hoach: 2024\nma_don_vi: don-vi-{unit:05d}\nngay_gui: 2024-01-2{unit % 9}\n"
         f"nguoi_ky: {{chuc_vu: TRƯỞNG PHÒNG, ho_ten: Nguyễn Văn Mẫu}}\n"
-        f"tong_so_nguoi: {people}\nso_ca_nhan: {people}\ntap_the: {{danh_hieu: [TTLDTT]}}\nca_nhan:\n"
+        f"tong_so_nguoi: {people}\nso_ca_nhan: {people}\n"
+        "tap_the: {danh_hieu: [TTLDTT]}\nca_nhan:\n"
     )
     lines = (person(chance, unit, number) for number in range(1, people + 1))
     return head + "".join(lines)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tdkt_cli import law
 from tdkt_cli.law import money, titles
+from tdkt_cli.law.reading import read_instrument
 
 OLD_SALARY = date(2024, 6, 30)
 NEW_SALARY = date(2024, 7, 1)
@@ -62,7 +63,10 @@ def test_amounts(line: str) -> None:
     ],
 )
 def test_only_what_was_read_or_quoted_is_certain(
-    code: str, individual: bool, day: date, certain: bool
+    code: str,
+    individual: bool,  # noqa: FBT001 — pytest passes by name
+    day: date,
+    certain: bool,  # noqa: FBT001 — pytest passes by name
 ) -> None:
     """A coefficient that nobody quotes, or a decree after the amendment, is not."""
     assert money.bonus(code, individual=individual, day=day).certain is certain
@@ -90,8 +94,12 @@ def test_a_household_gets_half_as_much_again_as_a_person() -> None:
         ("GK", True, date(2023, 12, 31)),
     ],
 )
-def test_an_amount_that_is_not_known_says_why(code: str, individual: bool, day: date) -> None:
-    """Kỷ niệm chương has only a ceiling; salaries before 2019 and old coefficients were not read."""
+def test_an_amount_that_is_not_known_says_why(
+    code: str,
+    individual: bool,  # noqa: FBT001 — pytest passes by name
+    day: date,
+) -> None:
+    """Kỷ niệm chương has only a ceiling; older salaries and coefficients were not read."""
     with pytest.raises(law.NoValueError) as caught:
         money.bonus(code, individual=individual, day=day)
     assert caught.value.reason
@@ -148,6 +156,27 @@ def test_before_2024_the_reading_is_unknown_and_cautious() -> None:
     found = money.payable(["LDTT", "CSTDCS"], individual=True, day=date(2023, 12, 20))
     assert [payment.paid for payment in found] == [False, True]
     assert not any(payment.certain or payment.basis for payment in found)
+
+
+def test_certain_amounts_do_not_make_an_unknown_reading_certain() -> None:
+    """Coefficients and salary that were read, no word on titles of the same period."""
+    values = {
+        "he_so_thuong_ldtt_ca_nhan": "0.3",
+        "he_so_thuong_cstdcs_ca_nhan": "1.0",
+        "luong_co_so": "1800000",
+    }
+    tree = {
+        "ma_van_ban": "thu",
+        "ten_van_ban": "Văn bản thử",
+        "nguon": "thử",
+        "ngay_kiem_tra": "2024-01-01",
+        "dieu_khoan": [{"dieu": "1", "doi_chieu": "nguyen_van", "gia_tri": values}],
+    }
+    book = law.Lawbook((read_instrument(tree),))
+    found = money.payable(["LDTT", "CSTDCS"], individual=True, day=NEW_SALARY, book=book)
+    assert all(payment.bonus.certain for payment in found)
+    assert not any(payment.certain for payment in found)
+    assert [payment.paid for payment in found] == [False, True]
 
 
 def test_an_agency_may_read_it_otherwise() -> None:

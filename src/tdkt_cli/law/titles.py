@@ -29,6 +29,8 @@ class Title(NamedTuple):
         level: who decides: `co_quan`, `tinh`, `bo`, `thu_tuong`, `chinh_phu`, `chu_tich_nuoc`.
         basis: the article with its standard.
         authority: the article that says who decides.
+        for_households: may be given to a household.
+        within_reach: an agency may decide or propose it; the others only stand in the law's list.
     """
 
     code: str
@@ -41,6 +43,8 @@ class Title(NamedTuple):
     level: str
     basis: Citation
     authority: Citation
+    for_households: bool = False
+    within_reach: bool = True
 
 
 class MadeUp(NamedTuple):
@@ -53,8 +57,18 @@ class MadeUp(NamedTuple):
 
 
 def all_titles() -> tuple[Title, ...]:
-    """Return every title and commendation, in the order of documents: titles by rank first."""
-    return tuple(_by_code().values())
+    """Return every title and commendation within reach, as documents order them: titles first."""
+    return tuple(entry for entry in _by_code().values() if entry.within_reach)
+
+
+def outside_reach() -> tuple[Title, ...]:
+    """Return the titles of the law that are not for an agency: of communes, hamlets, families."""
+    return tuple(entry for entry in _by_code().values() if not entry.within_reach)
+
+
+def title(code: str) -> Title:
+    """Return a title by its code; `KeyError` when the law's file has none."""
+    return _by_code()[code]
 
 
 def deciders() -> dict[str, str]:
@@ -72,10 +86,18 @@ def find(text: str) -> Title | None:
     return _by_name().get(_fold(text))
 
 
+def find_outside(text: str) -> Title | None:
+    """Return the title of the law that a name means when it is not one for an agency."""
+    return _outside_by_name().get(_fold(text))
+
+
 def suggest(text: str) -> Title | None:
     """Return the title that a misspelt name was probably meant to be."""
-    names = {without_marks(name): title for name, title in _by_name().items()}
-    close = difflib.get_close_matches(without_marks(_fold(text)), list(names), n=1, cutoff=0.75)
+    names = {without_marks(name): known for name, known in _by_name().items()}
+    typed = without_marks(_fold(text))
+    close = difflib.get_close_matches(typed, list(names), n=3, cutoff=0.75)
+    # Of equally close names the one with the same letters: two were swapped in typing.
+    close.sort(key=lambda name: sorted(name) != sorted(typed))
     return names[close[0]] if close else None
 
 
@@ -104,11 +126,21 @@ def _by_code() -> dict[str, Title]:
 
 @cache
 def _by_name() -> dict[str, Title]:
+    return _names(within_reach=True)
+
+
+@cache
+def _outside_by_name() -> dict[str, Title]:
+    return _names(within_reach=False)
+
+
+def _names(*, within_reach: bool) -> dict[str, Title]:
     names: dict[str, Title] = {}
     for entry in _tree()["danh_hieu"]:
-        title = _by_code()[entry["ma_danh_hieu"]]
-        for name in (title.code, title.name, *entry["viet_tat"], *entry.get("ten_khac", [])):
-            names[_fold(name)] = title
+        found = _by_code()[entry["ma_danh_hieu"]]
+        if found.within_reach is within_reach:
+            for name in (found.code, found.name, *entry["viet_tat"], *entry.get("ten_khac", [])):
+                names[_fold(name)] = found
     return names
 
 
@@ -137,6 +169,8 @@ def _title(entry: dict[str, Tree]) -> Title:
         entry["cap_quyet_dinh"],
         _citation(entry["can_cu"]),
         _citation(entry["tham_quyen"]),
+        "ho_gia_dinh" in entry["doi_tuong"],
+        entry.get("ngoai_pham_vi") != "true",
     )
 
 

@@ -48,16 +48,30 @@ def unknown_title(dataset: Dataset) -> Iterator[Report]:
     for naming in namings(dataset):
         for path, name in naming.titles():
             if _find(name) is None and _made_up(name) is None:
-                close = _suggest(name)
-                yield Report(
-                    Place(naming.file, path),
-                    f"{naming.owner} có “{name}”, không phải danh hiệu hay hình thức khen thưởng "
-                    "nào của Luật"
-                    + (f" (có phải “{close.code}”, {close.name}?)." if close else "."),
-                    f"Ghi {close.code} nếu đúng là {close.name}, nếu không thì ghi đúng tên."
-                    if close
-                    else "Ghi đúng mã hoặc tên danh hiệu.",
-                )
+                yield _unknown(naming, path, name)
+
+
+def _unknown(naming: Naming, path: KeyPath, name: str) -> Report:
+    place = Place(naming.file, path)
+    outside = titles.find_outside(name)
+    if outside:
+        return Report(
+            place,
+            f"{naming.owner} có “{name}”, danh hiệu của Luật nhưng không dành cho cơ quan, đơn vị "
+            "và cá nhân thuộc cơ quan.",
+            "Bỏ danh hiệu này.",
+            basis=(outside.basis,),
+        )
+    close = _suggest(name)
+    meant = f" (có phải “{close.code}”, {close.name}?)" if close else ""
+    return Report(
+        place,
+        f"{naming.owner} có “{name}”, không phải danh hiệu hay hình thức khen thưởng nào của "
+        f"Luật{meant}.",
+        f"Ghi {close.code} nếu đúng là {close.name}, nếu không thì ghi đúng tên."
+        if close
+        else "Ghi đúng mã hoặc tên danh hiệu.",
+    )
 
 
 def made_up_title(dataset: Dataset) -> Iterator[Report]:

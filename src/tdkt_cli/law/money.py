@@ -1,0 +1,166 @@
+"""Bonuses: coefficient × base salary in force on the day of the decision, rounded up.
+
+Estimates made before the decision are marked "dự kiến" by the caller: the salary may change.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tdkt_cli.law.lawbook import Lawbook, LegalValue, national
+from tdkt_cli.law.titles import title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tdkt_cli.law.citation import Citation
+
+Reading = Literal["cao_nhat", "cong_don"]
+"""Several titles for one period: only the highest bonus, or each."""
+
+_SAME_PERIOD = "tien_danh_hieu_cung_ky"
+_TITLE_AND_COMMENDATION = "tien_danh_hieu_va_khen_thuong"
+
+
+class Bonus(NamedTuple):
+    """The money for one title or commendation.
+
+    Attributes:
+        amount: in đồng, rounded up.
+        coefficient: times the base salary; for a household already multiplied.
+        base_salary: in đồng a month, on the day.
+        citations: coefficient, salary, and rounding where it changed the amount.
+        certain: each of them was read or is quoted; otherwise say that it was not checked.
+    """
+
+    amount: int
+    coefficient: Decimal
+    base_salary: int
+    citations: tuple[Citation, ...]
+    certain: bool
+
+
+class Payment(NamedTuple):
+    """Whether a bonus is paid beside others of the same period.
+
+    Attributes:
+        basis: the provisions that say so; empty when nothing competes or the reading was given.
+        certain: bonus and basis were read or are quoted.
+    """
+
+    code: str
+    bonus: Bonus
+    paid: bool
+    basis: tuple[Citation, ...]
+    certain: bool
+
+
+def coefficient_name(title_code: str, *, individual: bool) -> str:
+    """Return the name of the value that holds a title's coefficient."""
+    return f"he_so_thuong_{title_code.lower()}_{'ca_nhan' if individual else 'tap_the'}"
+
+
+def bonus(title_code: str, *, individual: bool, day: date, book: Lawbook | None = None) -> Bonus:
+    """Return the bonus of a person or a collective.
+
+    Args:
+        title_code: such as `CSTDCS`.
+        individual: for a person; otherwise for a collective.
+        day: the day on which the decision is or will be signed (Nghị định 152/2025, Điều 49
+            khoản 1).
+        book: the law with an agency's regulations; the packaged law when left out.
+
+    Raises:
+        NoValueError: coefficient or base salary are not known for that day, with the reason.
+    """
+    law = book or national()
+    return _bonus((law.value(coefficient_name(title_code, individual=individual), day),), law, day)
+
+
+def household_bonus(title_code: str, *, day: date, book: Lawbook | None = None) -> Bonus:
+    """Return the bonus of a household: 1.5 times a person's (note to Điều 54, NĐ 152/2025)."""
+    law = book or national()
+    person = law.value(coefficient_name(title_code, individual=True), day)
+    return _bonus((person, law.value("he_so_ho_gia_dinh", day)), law, day)
+
+
+def _bonus(factors: tuple[LegalValue, ...], law: Lawbook, day: date) -> Bonus:
+    salary = law.value("luong_co_so", day)
+    coefficient = Decimal(1)
+    for factor in factors:
+        coefficient *= factor.decimal
+    exact = coefficient * salary.whole
+    step = law.known("boi_so_lam_tron", day)
+    rounded = _rounded_up(exact, step.whole) if step else exact
+    used = (*factors, salary, *((step,) if step and rounded != exact else ()))
+    return Bonus(
+        int(rounded),
+        coefficient,
+        salary.whole,
+        tuple(value.citation for value in used),
+        all(value.check != "chua" for value in used),
+    )
+
+
+def _rounded_up(amount: Decimal, step: int) -> Decimal:
+    return (amount / step).to_integral_value(ROUND_CEILING) * step
+
+
+def payable(
+    title_codes: Iterable[str],
+    *,
+    individual: bool,
+    day: date,
+    reading: Reading | None = None,
+    book: Lawbook | None = None,
+) -> tuple[Payment, ...]:
+    """Return which bonuses one receiver is paid for one period.
+
+    Of several titles of the same period only the highest is paid (LĐTT and CSTĐCS of one year: that
+    of CSTĐCS), a title and a commendation both (Nghị định 152/2025, Điều 49 khoản 5, 7). Titles
+    of different periods are asked for one by one.
+
+    Args:
+        title_codes: what the receiver gets for the period, in the order wanted back.
+        individual: a person; otherwise a collective.
+        day: the day of the decision.
+        reading: an agency's own reading of titles of the same period; the law's when left out.
+        book: the law with an agency's regulations; the packaged law when left out.
+
+    Raises:
+        NoValueError: as for `bonus`.
+    """
+    law = book or national()
+    codes = tuple(dict.fromkeys(title_codes))
+    money = {code: bonus(code, individual=individual, day=day, book=law) for code in codes}
+    titles = [code for code in codes if not title(code).is_commendation]
+    rule = law.known(_SAME_PERIOD, day) if len(titles) > 1 else None
+    chosen = reading or (rule.word if rule else "cao_nhat")
+    highest = max(titles, key=lambda code: money[code].amount, default=None)
+    both = law.known(_TITLE_AND_COMMENDATION, day) if titles and len(titles) < len(codes) else None
+    payments = []
+    for code in codes:
+        competes = code in titles and len(titles) > 1
+        rules = tuple(
+            value for value in (rule if competes and not reading else None, both) if value
+        )
+        unknown = competes and not reading and rule is None
+        payments.append(
+            Payment(
+                code,
+                money[code],
+                not competes or chosen == "cong_don" or code == highest,
+                tuple(value.citation for value in rules),
+                money[code].certain
+                and not unknown
+                and all(value.check != "chua" for value in rules),
+            )
+        )
+    return tuple(payments)
+
+
+def total(payments: Iterable[Payment]) -> int:
+    """Return the sum of what is paid, in đồng."""
+    return sum(payment.bonus.amount for payment in payments if payment.paid)
