@@ -46,7 +46,11 @@ class Document:
     """A template with what it prints; may be rendered any number of times, always the same."""
 
     def __init__(
-        self, template: str, variables: Mapping[str, object], own_templates: Path | None = None
+        self,
+        template: str,
+        variables: Mapping[str, object],
+        own_templates: Path | None = None,
+        fillings: Mapping[str, str] | None = None,
     ) -> None:
         """Set up a document.
 
@@ -54,7 +58,9 @@ class Document:
             template: file name, such as `bao-cao.html.j2`.
             variables: what the template may name.
             own_templates: a folder of the agency's own templates, looked into first.
+            fillings: by the label of a blank, the text that stands there instead.
         """
+        self.fillings = fillings or {}
         self.template = template
         self.variables = variables
         self.folders = ([own_templates] if own_templates else []) + [shipped_templates()]
@@ -64,7 +70,7 @@ class Document:
         """Yield the HTML as it is made.
 
         Args:
-            blanks: takes the label of each marked blank.
+            blanks: takes the label of each marked blank, also of those that are filled.
 
         Raises:
             TemplateFault: an unknown variable, a syntax error, a limit.
@@ -77,7 +83,9 @@ class Document:
             if size > MAX_CHARACTERS:
                 raise TemplateFault(f"Mẫu {self.template} in ra quá dài.")
 
-        environment = _environment(self.folders, [] if blanks is None else blanks)
+        environment = _environment(
+            self.folders, [] if blanks is None else blanks, self.fillings
+        )
         environment.globals[_CLOCK] = look_at_the_clock
         environment.has_clock = self.is_own
         try:
@@ -92,6 +100,13 @@ class Document:
 
     def blanks(self) -> tuple[str, ...]:
         """Return the labels of the blanks left to be filled by hand, once each, in their order."""
+        return tuple(label for label in self._labels() if label not in self.fillings)
+
+    def needless_fillings(self) -> tuple[str, ...]:
+        """Return the labels that were filled but that no blank of the paper has."""
+        return tuple(label for label in self.fillings if label not in self._labels())
+
+    def _labels(self) -> tuple[str, ...]:
         labels: list[str] = []
         for _ in self.chunks(labels):
             pass
@@ -176,7 +191,9 @@ def _repeated(text: object, times: object) -> int:
     return size() * times if size and isinstance(times, int) else 0
 
 
-def _environment(folders: list[Path], blanks: list[str]) -> _Environment:
+def _environment(
+    folders: list[Path], blanks: list[str], fillings: Mapping[str, str]
+) -> _Environment:
     environment = _Environment(
         loader=FileSystemLoader(folders, encoding="utf-8-sig"),
         autoescape=True,
@@ -204,12 +221,15 @@ def _environment(folders: list[Path], blanks: list[str]) -> _Environment:
     del environment.globals["lipsum"]
 
     def blank(label: str, shown: str = _BLANK_DOTS) -> Markup:
-        """Return a marked blank and remember its label."""
+        """Return a marked blank, or what fills it, and remember its label."""
         blanks.append(label)
+        if label in fillings:
+            return escape(fillings[label])
         return Markup('<span class="trong">{}</span>').format(shown)
 
     environment.globals["trong"] = blank
     environment.globals["rong_cot"] = column_widths
+    environment.globals["vua_cho"] = columns_fit
     return environment
 
 
@@ -236,6 +256,18 @@ def shortened(text: str) -> str:
     return " ".join(words[:6]) + ("…" if len(words) > 6 else "")
 
 
+def _ideal_widths(headings: list[str]) -> list[float]:
+    return [
+        max(max(paper_standard.text_width(word, 12, bold=True) for word in name.split()) + 3.5, 10)
+        for name in headings
+    ]
+
+
+def columns_fit(headings: list[str], room: float) -> bool:
+    """Whether narrow columns under bold 12 pt headings stand side by side without cut words."""
+    return sum(_ideal_widths(headings)) <= room
+
+
 def column_widths(headings: list[str], room: float) -> list[float]:
     """Return the widths in mm of narrow columns under bold 12 pt headings.
 
@@ -243,9 +275,6 @@ def column_widths(headings: list[str], room: float) -> list[float]:
         headings: what stands over each column; a heading may wrap between words.
         room: what all columns together may take; they shrink in proportion when it is not enough.
     """
-    ideal = [
-        max(paper_standard.text_width(word, 12, bold=True) for word in heading.split()) + 3.5
-        for heading in headings
-    ]
+    ideal = _ideal_widths(headings)
     share = min(1.0, room / sum(ideal)) if ideal else 1.0
-    return [int(max(width, 10) * share * 10) / 10 for width in ideal]
+    return [int(width * share * 10) / 10 for width in ideal]

@@ -2,7 +2,11 @@
 
 # No `from __future__ import annotations` here: Typer reads the annotations at run time.
 
+import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Annotated, Final
 
 import click
@@ -11,12 +15,22 @@ import typer
 from tdkt_cli import __version__
 from tdkt_cli.cli import commands
 from tdkt_cli.cli.forgiving import OPTIONS, ForgivingGroup, VietnameseCommand, fold_token
-from tdkt_cli.cli.options import PANEL_PAPER, PANEL_REGISTER, Folder, Year, option
+from tdkt_cli.cli.options import (
+    PANEL_PAPER,
+    PANEL_REGISTER,
+    PANEL_TECHNICAL,
+    Folder,
+    Year,
+    option,
+)
 from tdkt_cli.console import streams
 from tdkt_cli.console.safe import sanitize
 
 CANNOT_RUN: Final = 2
 INTERRUPTED: Final = 130
+_NO_WORKING_FOLDER: Final = (
+    "Thư mục hiện tại không còn hoặc không đọc được: chuyển sang thư mục khác rồi chạy lại."
+)
 
 application = typer.Typer(
     cls=ForgivingGroup,
@@ -91,6 +105,20 @@ def _register() -> None:
         "  tdkt tonghop --gui-cap-tren",
     )(commands.tonghop)
     add(
+        "dieukien",
+        cls=VietnameseCommand,
+        rich_help_panel=PANEL_REGISTER,
+        options_metavar=OPTIONS,
+        help="Xét điều kiện của từng danh hiệu, hình thức khen thưởng: kết luận, bằng chứng, "
+        "điều luật.\n\n"
+        "Không ghi HỌ-TÊN thì xét tất cả. Họ tên gõ có dấu hoặc không dấu, cả tên hoặc một phần.\n"
+        "Có -o thì in Phụ lục rà soát điều kiện cho Hội đồng. Còn lỗi thì không in, trừ khi có "
+        "--du-thao.",
+        epilog="  tdkt dieukien nguyen van khang\n"
+        "  tdkt dieukien --don-vi van-phong\n"
+        "  tdkt dieukien --giai-doan xet -o dieu-kien.docx",
+    )(commands.dieukien)
+    add(
         "baocao",
         cls=VietnameseCommand,
         rich_help_panel=PANEL_PAPER,
@@ -108,6 +136,16 @@ def _register() -> None:
         "Còn lỗi thì không in, trừ khi có --du-thao.",
         epilog="  tdkt kehoach\n  tdkt kehoach -o ke-hoach.pdf",
     )(commands.kehoach)
+    add(
+        "giaithich",
+        cls=VietnameseCommand,
+        rich_help_panel=PANEL_TECHNICAL,
+        options_metavar=OPTIONS,
+        help="Giải thích quy tắc kiểm tra: yêu cầu, vì sao, cách sửa, ví dụ sai và đúng, "
+        "điều luật.\n\n"
+        "Không ghi MÃ thì liệt kê mọi quy tắc.",
+        epilog="  tdkt giaithich L101\n  tdkt giaithich\n  tdkt giaithich --tim 'trung ten'",
+    )(commands.giaithich)
 
 
 _register()
@@ -121,7 +159,7 @@ def run(arguments: list[str]) -> int:
     """
     command = typer.main.get_command(application)
     try:
-        with command.make_context("tdkt", list(arguments)) as context:
+        with _ending_cleanly(), command.make_context("tdkt", list(arguments)) as context:
             return int(command.invoke(context) or 0)
     except click.exceptions.Exit as stop:
         return stop.exit_code
@@ -135,7 +173,37 @@ def run(arguments: list[str]) -> int:
         if _cannot_run(error):
             streams.say(sanitize(str(error)))
             return CANNOT_RUN
+        if isinstance(error, OSError) and not _has_working_folder():
+            streams.say(_NO_WORKING_FOLDER)
+            return CANNOT_RUN
         raise
+
+
+@contextmanager
+def _ending_cleanly() -> Iterator[None]:
+    """Let SIGTERM unwind what is being done, so that no temporary file and no program is left."""
+    ours = False
+    with suppress(ValueError):  # only the main thread may
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, _terminate)
+            ours = True
+    try:
+        yield
+    finally:
+        if ours:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _terminate(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
+
+
+def _has_working_folder() -> bool:
+    try:
+        os.getcwd()  # noqa: PTH109 - the same without the object
+    except OSError:
+        return False
+    return True
 
 
 def _explain(error: click.ClickException) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 OPTIONS = "[TÙY-CHỌN]"
+_DASHES = "-‐‑‒–—―−"
+_SHORTEST_LONG = len("--x")
 COMMAND = "LỆNH [ĐỐI-SỐ]..."
 
 
@@ -38,13 +40,51 @@ def closest(typed: Iterable[str], names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))[:3]
 
 
+def _missing_name(missing: click.Parameter | None, args: list[str]) -> str | None:
+    """Return what to type when the value of a missing option was typed without its name."""
+    if not isinstance(missing, click.Option) or not isinstance(missing.type, click.IntRange):
+        return None
+    name, highest = missing.opts[0], missing.type.max or 0
+    for before, word in zip(["", *args], args, strict=False):
+        alone = not before.startswith("-")  # else it is the value of another option
+        if alone and word.isascii() and word.isdecimal() and int(word[:9]) <= highest:
+            return f"Thiếu tùy chọn {name}: gõ {name} {word}."
+    return None
+
+
 class _Vietnamese(click.Command):
     """What a command and a group have in common."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse, and see to it that every usage error can name the command's help."""
         with augment_usage_errors(ctx):
-            return super().parse_args(ctx, args)
+            self._check_dashes(ctx, args)
+            try:
+                return super().parse_args(ctx, list(args))
+            except click.MissingParameter as error:
+                hint = _missing_name(error.param, args)
+                if hint:
+                    raise click.UsageError(hint, ctx) from error
+                raise
+
+    def _check_dashes(self, ctx: click.Context, args: list[str]) -> None:
+        """Refuse an option with other dashes than two hyphens, as Word types them.
+
+        A group looks only at what stands before its command: the rest is the command's.
+        """
+        names = {name for option in self.get_params(ctx) for name in option.opts}
+        for word in args:
+            if word == "--" or (isinstance(self, click.Group) and word[:1] not in _DASHES):
+                return
+            name, equals, value = word.partition("=")
+            meant = f"--{fold_token(name.lstrip(_DASHES))}"
+            if meant not in names or name.startswith("--"):
+                continue
+            if len(meant) > _SHORTEST_LONG and name[:1] in _DASHES:
+                raise click.UsageError(
+                    f"Không có tùy chọn {word!r}: dùng hai dấu gạch ngắn: {meant}{equals}{value}.",
+                    ctx,
+                )
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the whole help page."""

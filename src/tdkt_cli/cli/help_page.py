@@ -37,7 +37,8 @@ def help_page(command: click.Command, context: click.Context) -> str:
         for title, rows in _command_panels(command, context).items():
             console.print(_panel(title, [(name, "", text) for name, text in rows]))
     options = [one for one in command.get_params(context) if isinstance(one, click.Option)]
-    console.print(_panel("Tùy chọn", [_option(option, context) for option in options]))
+    shown = [option for option in options if not option.hidden]
+    console.print(_panel("Tùy chọn", [_option(option, context) for option in shown]))
     if command.epilog:
         console.print(Text("\nVí dụ:", style="bold"), Text(command.epilog), sep="\n")
     return page.getvalue()

@@ -10,6 +10,8 @@ import typer
 STYLES: Final = ("text", "json", "github", "sarif")
 PANEL_REGISTER: Final = "Đăng ký"
 PANEL_PAPER: Final = "Văn bản"
+PANEL_TECHNICAL: Final = "Kỹ thuật"
+STAGES: Final = ("dang-ky", "xet")
 
 
 def not_empty(value: str | None) -> str | None:
@@ -24,6 +26,20 @@ def none_empty(values: list[str] | None) -> list[str] | None:
     for value in values or ():
         not_empty(value)
     return values
+
+
+class WholeNumber(click.IntRange):
+    """A whole number between two others, refused in words and not in signs like `1<=x<=9`."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number, or raise a usage error that says which numbers there are."""
+        try:
+            return int(super().convert(value, param, ctx))  # type: ignore[arg-type]  # Click takes any value
+        except click.BadParameter:
+            wanted = f"phải là số nguyên từ {self.min} đến {self.max}"
+            self.fail(f"{wanted}, không phải {str(value)!r}.", param, ctx)
 
 
 def choice(names: tuple[str, ...]) -> click.Choice[str]:
@@ -52,10 +68,13 @@ Year = Annotated[
         "--nam",
         metavar="NĂM",
         help="Năm kế hoạch. Mặc định: kế hoạch mới nhất.",
-        min=1900,
-        max=9999,
+        click_type=WholeNumber(1900, 9999),
     ),
 ]
+NoFolder = Annotated[str | None, option("--thu-muc", "-C", hidden=True, callback=not_empty)]
+NoYear = Annotated[int | None, option("--nam", hidden=True)]
+"""The options of every command, taken without a word by one that reads no data."""
+
 Files = Annotated[
     list[str] | None,
     typer.Argument(
@@ -105,8 +124,7 @@ Round = Annotated[
         "--dot",
         metavar="SỐ",
         help="Đợt thi đua: 1 (sơ kết) hoặc 2 (tổng kết năm).",
-        min=1,
-        max=2,
+        click_type=WholeNumber(1, 9),  # which rounds there are is for the plan to say
     ),
 ]
 Upward = Annotated[
@@ -114,5 +132,51 @@ Upward = Annotated[
     option(
         "--gui-cap-tren",
         help="In công văn gửi cấp trên kèm các phụ lục, thay cho báo cáo nội bộ.",
+    ),
+]
+TraceOutputs = Annotated[
+    list[str] | None,
+    option(
+        "--ra",
+        "-o",
+        metavar="TỆP",
+        help="Tệp ghi ra, đuôi tệp chọn định dạng; dùng được nhiều lần; - là đầu ra chuẩn. "
+        "Mặc định: hiện ra màn hình.",
+        callback=none_empty,
+    ),
+]
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="HỌ-TÊN...", callback=none_empty, show_default=False),
+]
+UnitName = Annotated[
+    str | None,
+    option(
+        "--don-vi",
+        metavar="MÃ",
+        help="Chỉ xét một đơn vị: mã hoặc tên đơn vị.",
+        callback=not_empty,
+    ),
+]
+StageOfYear = Annotated[
+    str,
+    option(
+        "--giai-doan",
+        metavar="GIAI-ĐOẠN",
+        click_type=choice(STAGES),
+        help="dang-ky (mặc định): xét bản đăng ký đầu năm; xet: xét đề nghị cuối năm.",
+    ),
+]
+Codes = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="MÃ...", callback=none_empty, show_default=False),
+]
+Words = Annotated[
+    str | None,
+    option(
+        "--tim",
+        metavar="TỪ",
+        help="Chỉ liệt kê quy tắc có từ này; gõ có dấu hoặc không dấu.",
+        callback=not_empty,
     ),
 ]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tdkt_cli.workflow import Printed, Printing
 
 _TEXT_FORMATS = {"html", "csv", "json"}
+_LISTS = {".xlsx", ".csv", ".json"}  # formats without a last page
 _BLANKS_NAMED = 10
 
 
@@ -84,17 +85,16 @@ def _listed(names: tuple[str, ...]) -> str:
 def report(printed: Printed, *, draft: bool) -> int:
     """Show the outcome of a document command and return its exit code.
 
-    Findings go to standard output, sentences to standard error; when the document itself goes to
+    Errors go to standard output, sentences to standard error; when the document itself goes to
     standard output, the findings are only counted on standard error.
     """
     total = totals(printed.checked.findings)
+    for note in printed.checked.notes:
+        streams.say(shown(note))
     if total.errors and printed.text is None:
-        from tdkt_cli.console.show import print_findings  # noqa: PLC0415 - only when there are any
+        from tdkt_cli.console.text import print_errors  # noqa: PLC0415 - only when there are any
 
-        print_findings(printed.checked, "text")
-    else:
-        for note in printed.checked.notes:
-            streams.say(shown(note))
+        print_errors(printed.checked)
     if printed.text is not None:
         streams.write_document(printed.text)
     _say_outcome(printed, draft=draft)
@@ -103,10 +103,12 @@ def report(printed: Printed, *, draft: bool) -> int:
 
 def _say_outcome(printed: Printed, *, draft: bool) -> None:
     total = totals(printed.checked.findings)
+    # `validate` counts the whole year; an answer on the screen (text is "") is no document.
+    where = "" if printed.text == "" else " ở các tệp của văn bản này"
     if total.errors and printed.text is not None:
-        streams.say(f"Có {number(total.errors)} lỗi: chạy «tdkt validate» để xem.")
+        streams.say(f"Có {number(total.errors)} lỗi{where}: chạy «tdkt validate» để xem.")
     elif total.warnings and not total.errors:
-        streams.say(f"Có {number(total.warnings)} cảnh báo: chạy «tdkt validate» để xem.")
+        streams.say(f"Có {number(total.warnings)} cảnh báo{where}: chạy «tdkt validate» để xem.")
     if printed.refused:
         streams.say(shown(printed.refused))
         if printed.blanks:
@@ -117,7 +119,7 @@ def _say_outcome(printed: Printed, *, draft: bool) -> None:
     if printed.blanks:
         streams.say(_blanks_left(printed.blanks))
     if printed.written:
-        streams.say(_next_step(blanks=bool(printed.blanks), draft=draft))
+        streams.say(_draft_step(printed) if draft else _next_step(blanks=bool(printed.blanks)))
 
 
 def _blanks_left(blanks: tuple[str, ...]) -> str:
@@ -126,9 +128,15 @@ def _blanks_left(blanks: tuple[str, ...]) -> str:
     return f"Còn {number(len(blanks))} chỗ trống cần điền: {'; '.join(named)}{more}."
 
 
-def _next_step(*, blanks: bool, draft: bool) -> str:
-    if draft:
+def _draft_step(printed: Printed) -> str:
+    if not totals(printed.checked.findings).errors:
+        return "Tiếp theo: đọc lại bản dự thảo rồi in lại, bỏ --du-thao."
+    if any(path.suffix.lower() not in _LISTS for path in printed.written):
         return "Tiếp theo: sửa dữ liệu theo trang cuối của bản dự thảo rồi in lại, bỏ --du-thao."
+    return "Tiếp theo: sửa các lỗi nêu trên rồi in lại, bỏ --du-thao."
+
+
+def _next_step(*, blanks: bool) -> str:
     if blanks:
         return "Tiếp theo: điền các chỗ trống, kiểm tra lại rồi trình ký."
     return "Tiếp theo: đọc lại rồi trình ký."

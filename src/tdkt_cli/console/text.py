@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tdkt_cli.console import streams
 from tdkt_cli.console.frame import code_frame
+from tdkt_cli.console.lines import Line, Span, print_lines
 from tdkt_cli.console.safe import sanitize, shown
 from tdkt_cli.console.totals import closing_line, totals
 from tdkt_cli.findings import Severity
@@ -24,33 +22,30 @@ _GRAVEST_FIRST = list(Severity)
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
-class Span(NamedTuple):
-    """A piece of a line and the style it has on a terminal."""
-
-    text: str
-    style: str = ""
-
-
-Line = tuple[Span, ...]
-
-
 def print_text(checked: Checked, *, strict: bool) -> None:
     """Print at most 200 findings, how many more there are, and the closing total."""
-    lines = list(_report(checked))
+    _print(checked, checked.findings, strict=strict)
+
+
+def print_errors(checked: Checked) -> None:
+    """Print the errors alone, as `print_text` does; the closing total counts the rest too."""
+    errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
+    _print(checked, errors, strict=False)
+
+
+def _print(checked: Checked, findings: Sequence[Finding], *, strict: bool) -> None:
+    lines = list(_report(checked, findings))
     total = totals(checked.findings)
     style = "bold red" if total.failed(strict=strict) else "bold"
     lines.append((Span(closing_line(checked, strict=strict), style),))
-    if _coloured():
-        _print_coloured(lines)
-    else:
-        streams.write("".join("".join(span.text for span in line) + "\n" for line in lines))
+    print_lines(lines)
 
 
-def _report(checked: Checked) -> Iterator[Line]:
-    for finding in _gravest(checked.findings):
+def _report(checked: Checked, findings: Sequence[Finding]) -> Iterator[Line]:
+    for finding in _gravest(findings):
         yield from _finding(finding, checked)
         yield ()
-    rest = len(checked.findings) - LIMIT
+    rest = len(findings) - LIMIT
     if rest > 0:
         yield (Span(f"… và {number(rest)} phát hiện nữa"),)
 
@@ -89,18 +84,3 @@ def _finding(finding: Finding, checked: Checked) -> Iterator[Line]:
 
 def _place(where: Where) -> str:
     return f"{sanitize(where.file)}:{where.line}:{where.column}"
-
-
-def _coloured() -> bool:
-    """Return whether standard output is a terminal that wants colour."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return not plain and sys.stdout.isatty()
-
-
-def _print_coloured(lines: list[Line]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - a pipe never pays for it
-    from rich.text import Text  # noqa: PLC0415
-
-    console = Console(markup=False, emoji=False, highlight=False, soft_wrap=True)
-    for line in lines:
-        console.print(Text.assemble(*((span.text, span.style) for span in line)), soft_wrap=True)

@@ -13,6 +13,7 @@ from tdkt_cli.consolidate.registered import (
     title_names,
 )
 from tdkt_cli.law import titles
+from tdkt_cli.vietnamese import fold_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +37,7 @@ class ProposedPerson(NamedTuple):
 
     ho_ten: str
     ma_can_bo: str | None
+    chuc_vu: str | None
     muc_xep_loai: str | None
     de_nghi: tuple[TitleName, ...]
 
@@ -104,6 +106,7 @@ def proposed_year(dataset: Dataset, results: tuple[Sourced[Results], ...]) -> Pr
         unit = units.get(record.ma_don_vi)
         review = record.tap_the
         people = sorted(record.ca_nhan, key=person_order)
+        offices = _offices(dataset, record.ma_don_vi)
         lines.append(
             ProposedUnit(
                 unit.ten_don_vi if unit else record.ma_don_vi,
@@ -114,6 +117,7 @@ def proposed_year(dataset: Dataset, results: tuple[Sourced[Results], ...]) -> Pr
                     ProposedPerson(
                         person.ho_ten,
                         person.ma_can_bo,
+                        offices.get(person.ma_can_bo or fold_name(person.ho_ten)),
                         person.muc_xep_loai,
                         title_names(person.de_nghi),
                     )
@@ -127,6 +131,18 @@ def proposed_year(dataset: Dataset, results: tuple[Sourced[Results], ...]) -> Pr
         tuple(_rating_count(rating, lines) for rating in RATINGS),
         tuple(lines),
     )
+
+
+def _offices(dataset: Dataset, unit: str) -> dict[str, str]:
+    """Return the offices that a unit registered, by staff code and by folded name."""
+    people = [
+        person
+        for entry in dataset.registrations
+        if entry.record.ma_don_vi == unit
+        for person in entry.record.ca_nhan
+    ]
+    by_name = {fold_name(person.ho_ten): person.chuc_vu for person in people}
+    return by_name | {p.ma_can_bo: p.chuc_vu for p in people if p.ma_can_bo}
 
 
 def _count(names: tuple[TitleName, ...]) -> dict[str, int]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tdkt_cli.models import Dataset, Plan, Results, Round, Sourced
+    from tdkt_cli.models.results import Block
 
 
 class MovementReview(NamedTuple):
@@ -78,6 +79,14 @@ class ReviewTotals(NamedTuple):
     so_han_che: int
 
 
+class ThematicLine(NamedTuple):
+    """The agency's place in a thematic movement."""
+
+    ten_phong_trao: str
+    so_nam: int | None
+    dan_dau: bool
+
+
 class CouncilFigures(NamedTuple):
     """Members of the council, and its meetings up to the end of the round."""
 
@@ -114,6 +123,8 @@ class RoundReview(NamedTuple):
     dang_ky: RegisteredYear
     da_khen: tuple[AwardedTitle, ...]
     de_nghi: ProposedYear | None
+    cum_khoi: tuple[Block, ...]
+    chuyen_de: tuple[ThematicLine, ...]
 
 
 def round_review(dataset: Dataset, plan: Plan, round_: Round) -> RoundReview:
@@ -127,7 +138,8 @@ def round_review(dataset: Dataset, plan: Plan, round_: Round) -> RoundReview:
     Returns:
         Units in the plan's order everywhere. Targets stand under their task; those of no known
         task under a last entry without name. The figures of a round are those its files give
-        (round 2 reports the whole year); rounds are never added.
+        (round 2 reports the whole year); rounds are never added, but the last names the
+        initiatives of all.
     """
     results = dataset.results_of(round_.so_dot)
     names = {unit.ma_don_vi: unit.ten_don_vi for unit in plan.don_vi}
@@ -137,7 +149,8 @@ def round_review(dataset: Dataset, plan: Plan, round_: Round) -> RoundReview:
     tasks = tuple(tasks_of(dataset, plan, results, names))
     movements = tuple(_movements(plan, results, names))
     examples = tuple(_examples(results, names))
-    initiatives = tuple(_initiatives(results, names))
+    # The year's review names the initiatives of every round.
+    initiatives = tuple(_initiatives(dataset.results if is_last else results, names))
     shortcomings = tuple(_shortcomings(results, names))
     return RoundReview(
         nam_ke_hoach=dataset.year,
@@ -167,7 +180,17 @@ def round_review(dataset: Dataset, plan: Plan, round_: Round) -> RoundReview:
         dang_ky=registered_year(dataset),
         da_khen=awarded(dataset),
         de_nghi=proposed_year(dataset, results) if is_last else None,
+        cum_khoi=tuple(entry.record.cum_khoi for entry in results if entry.record.cum_khoi),
+        chuyen_de=tuple(_thematic(plan, results)),
     )
+
+
+def _thematic(plan: Plan, results: tuple[Sourced[Results], ...]) -> Iterator[ThematicLine]:
+    names = {movement.ma_phong_trao: movement.ten_phong_trao for movement in plan.phong_trao}
+    for entry in results:
+        for one in entry.record.chuyen_de:
+            name = names.get(one.ma_phong_trao, one.ma_phong_trao)
+            yield ThematicLine(name, one.so_nam, one.dan_dau)
 
 
 def _target_totals(lines: list[TargetLine]) -> dict[str, int]:
@@ -193,8 +216,12 @@ def _examples(
 def _initiatives(
     results: tuple[Sourced[Results], ...], names: dict[str, str]
 ) -> Iterator[InitiativeLine]:
+    seen: set[tuple[str, str]] = set()
     for unit, record in each(results, names):
         for entry in record.sang_kien:
+            if (unit, entry.ten_sang_kien) in seen:
+                continue
+            seen.add((unit, entry.ten_sang_kien))
             authors = tuple(author.ho_ten for author in entry.tac_gia)
             yield InitiativeLine(
                 entry.ten_sang_kien, unit, authors, entry.so_quyet_dinh, entry.ngay_quyet_dinh

@@ -56,6 +56,7 @@ class MadeUp(NamedTuple):
     instead: str | None
 
 
+@cache
 def all_titles() -> tuple[Title, ...]:
     """Return every title and commendation within reach, as documents order them: titles first."""
     return tuple(entry for entry in _by_code().values() if entry.within_reach)

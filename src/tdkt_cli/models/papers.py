@@ -13,6 +13,13 @@ from tdkt_cli.models.types import (
 )
 
 
+class Filling(Record):
+    """What stands in a blank that only a person can fill, named by the label that is printed."""
+
+    cho_trong: Text
+    noi_dung: Text
+
+
 class Paper(Record):
     """One paper issued or to be issued; what is empty is printed as a blank."""
 
@@ -26,6 +33,7 @@ class Paper(Record):
     nguoi_soan: LongText | None = None
     nguoi_ky: Signer | None = None
     han_moi: Day | None = None
+    dien_vao: tuple[Filling, ...] = ()
 
 
 class Papers(Record):

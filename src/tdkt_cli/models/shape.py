@@ -52,9 +52,9 @@ _DASHES = ("-", "–", "—", "•", "+", "*")
 # Every way in which a value can be refused; a rule of family S takes up each.
 REASONS = frozenset(
     """
-    unknown_key missing_key not_a_table not_a_list not_text empty_item empty_list empty_text
-    too_long not_a_choice bad_name bad_date_form no_such_date day_out_of_range bad_year
-    bad_round bad_number bad_decimal ambiguous_number bad_flag bad_unit_code bad_staff_code
+    unknown_key cut_value missing_key empty_key not_a_table not_a_list not_text empty_item
+    empty_list empty_text too_long not_a_choice bad_name bad_date_form no_such_date
+    day_out_of_range bad_year bad_round bad_number bad_decimal ambiguous_number bad_flag bad_unit_code bad_staff_code
     bad_item_code
     """.split()  # noqa: SIM905 — a list of this length reads better as words
 )
@@ -81,10 +81,10 @@ def parse(model: type[RecordType], tree: object) -> RecordType | tuple[ShapeErro
     try:
         return model.model_validate(tree)
     except ValidationError as error:
-        return tuple(_shape_error(model, entry) for entry in error.errors(include_url=False))
+        return tuple(_shape_error(model, entry, tree) for entry in error.errors(include_url=False))
 
 
-def _shape_error(model: type[Record], entry: ErrorDetails) -> ShapeError:
+def _shape_error(model: type[Record], entry: ErrorDetails, tree: object) -> ShapeError:
     kind, path, value = entry["type"], entry["loc"], entry["input"]
     reason = _REASONS.get(kind, kind)
     context = entry.get("ctx") or {}
@@ -94,7 +94,8 @@ def _shape_error(model: type[Record], entry: ErrorDetails) -> ShapeError:
         owner = _model_at(model, path[:-1])
         return ShapeError(reason, path, (str(path[-1])[:_LONGEST], *_similar(str(path[-1]), owner)))
     if reason == "missing_key":
-        return ShapeError(reason, path, (str(path[-1]),))
+        stands = _stands(tree, path)
+        return ShapeError("empty_key" if stands else "missing_key", path, (str(path[-1]),))
     if value is None:
         return ShapeError("empty_item", path)
     if reason == "not_a_choice":
@@ -108,6 +109,15 @@ def _shape_error(model: type[Record], entry: ErrorDetails) -> ShapeError:
     if "value" in context:
         return ShapeError(reason, path, (str(context["value"]),))
     return ShapeError(reason, path, (_kind_of(value),))
+
+
+def _stands(tree: object, path: tuple[str | int, ...]) -> bool:
+    """Whether a key stands in the file, though with nothing after it."""
+    for key in path[:-1]:
+        if isinstance(tree, list):
+            tree = dict(enumerate(tree))
+        tree = tree.get(key) if isinstance(tree, dict) else None
+    return isinstance(tree, dict) and path[-1] in tree
 
 
 def _choices(expected: str) -> str:

@@ -8,11 +8,12 @@ from tdkt_cli.spreadsheet.rows import CSV_ENCODING, registered_csv
 
 if TYPE_CHECKING:
     from tdkt_cli.consolidate.registered import RegisteredYear
+    from tdkt_cli.spreadsheet.conditions import ConditionRow
 
-__all__ = ["CSV_ENCODING", "registered_csv", "write_registered"]
+__all__ = ["CSV_ENCODING", "registered_csv", "write_conditions", "write_registered"]
 
 
-def write_registered(year: RegisteredYear, target: BinaryIO) -> None:
+def write_registered(year: RegisteredYear, target: BinaryIO, *, draft: bool = False) -> None:
     """Write the consolidated list as a workbook: the three appendices, one sheet each.
 
     The sheets say what the appendices of the Word document say, but for one thing: a filter and
@@ -22,10 +23,30 @@ def write_registered(year: RegisteredYear, target: BinaryIO) -> None:
     Args:
         year: the figures.
         target: an open binary file.
+        draft: write DỰ THẢO in the title and the note of each sheet.
+
+    Raises:
+        OutputError: a text that a cell cannot hold; no room for the library's temporary files.
+    """
+    from tdkt_cli.spreadsheet import appendices, workbook  # noqa: PLC0415 — openpyxl takes 0.1 s
+
+    workbook.write(appendices.registered_tables(year, draft=draft), target)
+
+
+def write_conditions(
+    rows: tuple[ConditionRow, ...], title: str, note: str, target: BinaryIO
+) -> None:
+    """Write a workbook with one row for each condition of each title.
+
+    Args:
+        rows: in the order of the council's appendix.
+        title: the heading over the table.
+        note: the stage and the day whose law was applied.
+        target: an open binary file.
 
     Raises:
         OutputError: a text that a cell cannot hold.
     """
-    from tdkt_cli.spreadsheet import appendices, workbook  # noqa: PLC0415 — openpyxl takes 0.1 s
+    from tdkt_cli.spreadsheet import conditions, workbook  # noqa: PLC0415 — openpyxl takes 0.1 s
 
-    workbook.write(appendices.registered_tables(year), target)
+    workbook.write((conditions.conditions_table(rows, title, note),), target)

@@ -46,11 +46,24 @@ _TITLES_WIDTH_MM = 166.0
 _WIDEST_TITLE_MM = 22.0
 _NARROWEST_UNIT_MM = 45.0
 _NUMBER = "#,##0"
+_DRAFT = "DỰ THẢO"
+_DRAFT_NOTE = f"{_DRAFT}: chỉ để kiểm tra, chưa dùng để trình ký hoặc gửi đi."
 
 
-def registered_tables(year: RegisteredYear) -> tuple[Table, ...]:
-    """Return appendices I (collectives), II (people) and III (units by titles)."""
-    return _collectives(year), _individuals(year), _matrix(year)
+def registered_tables(year: RegisteredYear, *, draft: bool = False) -> tuple[Table, ...]:
+    """Return appendices I (collectives), II (people) and III (units by titles).
+
+    Args:
+        year: the figures.
+        draft: mark each as DỰ THẢO.
+    """
+    tables = (_collectives(year), _individuals(year), _matrix(year))
+    return tuple(_marked(table) for table in tables) if draft else tables
+
+
+def _marked(table: Table) -> Table:
+    note = "\n".join(filter(None, (_DRAFT_NOTE, table.note)))
+    return table._replace(title=f"{table.title} ({_DRAFT})", note=note)
 
 
 def _collectives(year: RegisteredYear) -> Table:
@@ -76,7 +89,7 @@ def _collectives(year: RegisteredYear) -> Table:
             TotalCell(_sums(year.tap_the, commendations=True)),
             TotalCell(None),
         ),
-        note="",
+        note=_abbreviations(year.tap_the),
         kept_columns=2,
     )
 
@@ -96,7 +109,7 @@ def _individuals(year: RegisteredYear) -> Table:
             _counted(year.tong.so_sang_kien, 1, "", " sáng kiến, đề tài"),
             TotalCell(None),
         ),
-        note="",
+        note=_abbreviations(year.ca_nhan),
         kept_columns=3,
     )
 
@@ -153,7 +166,7 @@ def _matrix(year: RegisteredYear) -> Table:
                 )
             ),
         ),
-        note=_abbreviations(year),
+        note=_abbreviations((*year.tap_the, *year.ca_nhan)),
         kept_columns=2,
     )
 
@@ -205,9 +218,6 @@ def _sums(counts: Iterable[TitleCount], *, commendations: bool) -> str:
     )
 
 
-def _abbreviations(year: RegisteredYear) -> str:
-    meant = {
-        title.ma_danh_hieu: f"{title.viet_tat}: {title.ten_danh_hieu}"
-        for title in (*year.tap_the, *year.ca_nhan)
-    }
+def _abbreviations(counts: Iterable[TitleCount]) -> str:
+    meant = {title.ma_danh_hieu: f"{title.viet_tat}: {title.ten_danh_hieu}" for title in counts}
     return f"Ghi chú: {'; '.join(meant.values())}." if meant else ""

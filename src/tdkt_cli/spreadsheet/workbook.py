@@ -6,17 +6,19 @@ package is written anew with fixed stamps and order, since openpyxl stamps it wi
 
 from __future__ import annotations
 
+import errno
 import io
 import zipfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from lxml import etree
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from tdkt_cli.output import stable_zip
+from tdkt_cli.output import OutputError, stable_zip
 from tdkt_cli.paper_standard import component, font_name, page, text_width
 from tdkt_cli.spreadsheet import styles
 from tdkt_cli.spreadsheet.rows import may_be_formula
@@ -27,6 +29,13 @@ if TYPE_CHECKING:
 
     from openpyxl.cell import Cell
 
+_NO_ROOM = (
+    "Không ghi được bảng tính: hết dung lượng đĩa ở thư mục tạm của máy; dọn bớt rồi chạy lại."
+)
+_NO_TEMPORARY_FOLDER = (
+    "Không ghi được bảng tính: không ghi được vào thư mục tạm nào của máy (hết dung lượng đĩa hoặc "
+    "không có quyền); dọn bớt, hoặc đặt biến TMPDIR (Windows: TEMP), rồi chạy lại."
+)
 _MAKER = "tdkt"
 _TWIPS_PER_INCH = 1440
 _CHUNK = 1 << 16
@@ -63,7 +72,7 @@ def write(tables: Sequence[Table], target: BinaryIO) -> None:
     """Write a workbook of one sheet for each table; the same tables give the same bytes.
 
     Raises:
-        OutputError: a text that a cell cannot hold.
+        OutputError: a text that a cell cannot hold; no room for temporary files.
     """
     ready = [storable(table) for table in tables]
     book = Workbook(write_only=True)
@@ -71,14 +80,30 @@ def write(tables: Sequence[Table], target: BinaryIO) -> None:
     styles.add_to(book)
     buffer = io.BytesIO()
     try:
-        for table in ready:
-            _Sheet(book, table).write()
-        book.save(buffer)
+        with _room_told():
+            for table in ready:
+                _Sheet(book, table).write()
+            book.save(buffer)
     except BaseException:
         _close(book)
         raise
     with zipfile.ZipFile(buffer) as archive:
         stable_zip(target, ((name, _member(archive, name)) for name in sorted(archive.namelist())))
+
+
+@contextmanager
+def _room_told() -> Iterator[None]:
+    """Say in Vietnamese that openpyxl's temporary files, one for each sheet, have no room."""
+    try:
+        yield
+    except etree.SerialisationError as error:  # libxml2 cannot write: IO_EFBIG, IO_ENOSPC, …
+        raise OutputError(_NO_ROOM) from error
+    except FileNotFoundError as error:  # tempfile found no folder it can write to
+        raise OutputError(_NO_TEMPORARY_FOLDER) from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)):
+            raise OutputError(_NO_ROOM) from error
+        raise
 
 
 def _close(book: Any) -> None:  # noqa: ANN401 — the stubs miss half of its attributes

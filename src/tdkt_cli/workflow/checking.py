@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli import rules, storage
+from tdkt_cli.vietnamese import number
 from tdkt_cli.workflow.values import CannotRun, Checked, Counts
 
 if TYPE_CHECKING:
@@ -68,7 +69,12 @@ def validate(folder: str | None, year: int | None, files: tuple[str, ...]) -> Ch
     if not files:
         return checked.about(lambda _: True)
     wanted = {_name_in(checked.loaded.root, file) for file in files}
-    return checked.about(lambda name: any(_is_in(name, entry) for entry in wanted))
+    shown = checked.about(lambda name: any(_is_in(name, entry) for entry in wanted))
+    others = count_of(checked.findings)["loi"] - count_of(shown.findings)["loi"]
+    if not others:
+        return shown
+    note = f"Tệp khác còn {number(others)} lỗi: chạy «tdkt validate» để xem hết."
+    return shown._replace(notes=(*shown.notes, note))
 
 
 def _is_in(name: str, wanted: str) -> bool:
@@ -98,13 +104,33 @@ def _counts(loaded: Loaded) -> Counts:
 
 def _notes(loaded: Loaded) -> tuple[str, ...]:
     notes = []
-    if loaded.skipped:
-        named = ", ".join(loaded.skipped[:_NAMED])
-        more = ", …" if len(loaded.skipped) > _NAMED else ""
-        notes.append(f"Bỏ qua {len(loaded.skipped)} tệp không phải dữ liệu: {named}{more}.")
+    read = {file.name for file in loaded.dataset.files}
+    meant = {name: _meant(name) for name in (*loaded.skipped, *sorted(read))}
+    skipped = [name for name in loaded.skipped if not meant[name]]
+    if skipped:
+        named = ", ".join(skipped[:_NAMED])
+        more = ", …" if len(skipped) > _NAMED else ""
+        notes.append(f"Bỏ qua {len(skipped)} tệp không phải dữ liệu: {named}{more}.")
+    notes.extend(
+        _rename(name, new, taken=new in read) for name, new in meant.items() if new is not None
+    )
     if loaded.hidden:
         notes.append(f"Bỏ qua {loaded.hidden} tệp ẩn hoặc tệp tạm (tên bắt đầu bằng «.» hay «~»).")
     return tuple(notes)
+
+
+def _meant(name: str) -> str | None:
+    """Return the path that a file with an ending too many was meant to have."""
+    folder, slash, base = name.rpartition("/")
+    meant = storage.without_extra_ending(base)
+    return f"{folder}{slash}{meant}" if meant else None
+
+
+def _rename(name: str, new: str, *, taken: bool) -> str:
+    base = new.rpartition("/")[2]
+    if taken:
+        return f"Tệp {name} có đuôi thừa, mà đã có {base}: giữ một tệp, xóa tệp kia."
+    return f"Tệp {name} có đuôi thừa: đổi tên thành {base}."
 
 
 def count_of(findings: tuple[Finding, ...]) -> Counter[str]:

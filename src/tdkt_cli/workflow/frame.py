@@ -71,6 +71,7 @@ def paper_entry(
         "noi_nhan": list(entry.noi_nhan) if entry else [],
         "noi_luu": (entry.noi_luu if entry else None) or "VT",
         "nguoi_soan": entry.nguoi_soan if entry else None,
+        "dien_vao": list(entry.dien_vao) if entry else [],
     }
     return heading, _signer(entry, name, plan)
 

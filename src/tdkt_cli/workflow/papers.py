@@ -119,8 +119,14 @@ def baocao(folder: str | None, year: int | None, how: Printing, *, round_number:
         return refuse(checked, _NO_PLAN)
     round_ = plan.round(round_number)
     if round_ is None:
-        raise CannotRun(f"Kế hoạch năm {plan.nam_ke_hoach} không có đợt {round_number}.")
+        known = ", ".join(str(entry.so_dot) for entry in plan.dot_thi_dua)
+        raise CannotRun(
+            f"Kế hoạch năm {plan.nam_ke_hoach} không có đợt {round_number} (có đợt: {known})."
+        )
     review = round_review(checked_year.loaded.dataset, plan, round_)
+    if not review.tong.so_da_bao_cao and not how.draft:
+        folder = f"data/results/{plan.nam_ke_hoach}/dot-{round_number}/"
+        return refuse(checked, f"Chưa in: chưa có đơn vị nào báo cáo kết quả (thư mục {folder}).")
     name = f"bao-cao-dot-{round_number}"
     entry, signer = paper_entry(checked_year.loaded.dataset, plan, name, review)
     variables = frame(plan, entry, signer, "BC", checked, draft=how.draft)
@@ -182,7 +188,9 @@ def _print(
     title = " ".join(
         filter(None, (variables["ten_loai"] or "", *variables["van_ban"]["trich_yeu"]))
     )
-    document = Document(template, variables, own)
+    entry = dataset.papers.record.paper(name) if dataset.papers else None
+    fillings = {one.cho_trong: one.noi_dung for one in entry.dien_vao} if entry else {}
+    document = Document(template, variables, own, fillings)
     paper = Paper(name, dataset.year, title, document, **formats)
     return print_paper(paper, checked, how, Path(root))
 

@@ -137,8 +137,12 @@ def print_paper(paper: Paper, checked: Checked, how: Printing, root: Path) -> Pr
         return refuse(checked, f"Chưa in: còn {len(errors)} lỗi phải sửa (in thử: thêm --du-thao).")
     try:
         blanks = paper.document.blanks()
+        needless = paper.document.needless_fillings()
     except TemplateFault as error:
         raise CannotRun(str(error)) from error
+    if needless:
+        note = f"Văn bản không có chỗ trống tên là «{'», «'.join(needless)}» (dien_vao)."
+        checked = checked._replace(notes=(*checked.notes, note))
     if blanks and how.final:
         return Printed(
             checked,

@@ -1,0 +1,161 @@
+"""`tdkt giaithich`: rules explained, from the same docstrings as docs/rules.md."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+
+from tdkt_cli import rules
+from tdkt_cli.rules.published import published
+from tdkt_cli.vietnamese import fold_text, short_date, without_marks
+from tdkt_cli.workflow.reviewed import CHECKS
+from tdkt_cli.workflow.values import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from tdkt_cli.law import Citation, Provision
+    from tdkt_cli.rules import Rule
+    from tdkt_cli.rules.published import Published
+
+FAMILIES = {
+    "Y": "Dạng của tệp",
+    "S": "Khóa và giá trị",
+    "D": "Sự nhất quán của dữ liệu và lời văn",
+    "L": "Luật",
+    "T": "Thể thức văn bản",
+}
+_WITHOUT_TEXTS = (
+    "Không có lời giải thích: Python đang chạy ở chế độ bỏ lời chú (-OO hoặc PYTHONOPTIMIZE=2). "
+    "Bỏ chế độ ấy rồi chạy lại, hoặc đọc docs/rules.md."
+)
+_SUGGESTED = 3
+_DIGITS = str.maketrans("OIL", "011")
+
+
+class Article(NamedTuple):
+    """A provision that a rule cites.
+
+    Attributes:
+        place: article and instrument.
+        subject: what it says, in short.
+        held: its days in force.
+        check: how well it is known.
+    """
+
+    place: str
+    subject: str
+    held: str
+    check: str
+
+
+class ExplainedRule(NamedTuple):
+    """A rule as it is explained; `severity` is the word shown to the clerk."""
+
+    code: str
+    severity: str
+    text: Published
+    articles: tuple[Article, ...]
+
+    @property
+    def family(self) -> str:
+        """The heading it stands under."""
+        return FAMILIES[self.code[0]]
+
+
+def explain(codes: tuple[str, ...]) -> tuple[ExplainedRule, ...]:
+    """Return the rules of some codes, typed in any letter case, each once.
+
+    Raises:
+        CannotRun: there is no such rule, or Python left the docstrings out.
+    """
+    known = _catalogue()
+    found = {}
+    for typed in codes:
+        code = re.sub(r"[\s-]", "", typed).upper()
+        if code not in known:
+            raise CannotRun(_say_unknown(typed, code, known))
+        found[code] = _explained(known[code])
+    return tuple(found.values())
+
+
+def search(words: str | None) -> tuple[ExplainedRule, ...]:
+    """Return the rules whose text holds some words, all rules for `None`.
+
+    Words typed without diacritics stand for any.
+
+    Raises:
+        CannotRun: Python left the docstrings out.
+    """
+    everything = tuple(_explained(rule) for rule in _catalogue().values())
+    if words is None:
+        return everything
+    return tuple(rule for rule in everything if _holds(rule, words))
+
+
+def _catalogue() -> dict[str, Rule]:
+    known = rules.catalogue()
+    if not all(rule.requirement for rule in known.values()):
+        raise CannotRun(_WITHOUT_TEXTS)
+    return known
+
+
+def _say_unknown(typed: str, code: str, known: dict[str, Rule]) -> str:
+    close = list(dict.fromkeys(_near(code, known)))[:_SUGGESTED]
+    hint = f" Có phải: {', '.join(close)}?" if close else ""
+    return f"Không có quy tắc «{typed}».{hint} Xem mọi quy tắc: tdkt giaithich."
+
+
+def _near(code: str, known: dict[str, Rule]) -> Iterator[str]:
+    """Yield codes that may be meant: letters typed for digits, the start of a code, a slip."""
+    digits = code[:1] + code[1:].translate(_DIGITS)
+    if code:
+        yield from (one for one in known if one.startswith(digits))
+    yield from get_close_matches(digits, known, n=_SUGGESTED, cutoff=0.6)
+
+
+def _holds(rule: ExplainedRule, words: str) -> bool:
+    cited = (part for article in rule.articles for part in (article.place, article.subject))
+    text = " ".join((rule.code, rule.text.requirement, rule.text.why, rule.text.mend, *cited))
+    if without_marks(words) == words.casefold():
+        return " ".join(words.casefold().split()) in " ".join(without_marks(text).split())
+    return fold_text(words) in fold_text(text)
+
+
+def _explained(rule: Rule) -> ExplainedRule:
+    return ExplainedRule(
+        rule.code,
+        rule.severity.label,
+        published(rule),
+        tuple(article for citation in rule.basis for article in _articles(citation)),
+    )
+
+
+def _articles(citation: Citation) -> Iterator[Article]:
+    """Yield each version of a provision with the days it holds."""
+    for provision in citation.provisions:
+        days = citation.within.days.within(provision.days)
+        yield Article(
+            str(citation),
+            provision.subject,
+            _days(days.first, days.last),
+            _check(citation, provision),
+        )
+
+
+def _days(first: date | None, last: date | None) -> str:
+    if first and last:
+        return f"hiệu lực từ {short_date(first)} đến {short_date(last)}"
+    if first:
+        return f"hiệu lực từ {short_date(first)}"
+    return f"hiệu lực đến {short_date(last)}" if last else "chưa rõ ngày có hiệu lực"
+
+
+def _check(citation: Citation, provision: Provision) -> str:
+    unchecked = citation.within.unchecked_from
+    mark = CHECKS[provision.check]
+    if unchecked is None or provision.check == "chua":
+        return mark
+    return f"{mark}; từ {short_date(unchecked)} chưa đối chiếu"

@@ -1,0 +1,190 @@
+"""`tdkt giaithich`: one rule in full, the list, the search; the texts of docs/rules.md."""
+
+from __future__ import annotations
+
+import json
+import re
+import runpy
+from typing import TYPE_CHECKING
+
+import pytest
+
+from printed_papers import process, tdkt
+from tdkt_cli import law, rules
+from tdkt_cli.console.safe import sanitize
+from tdkt_cli.console.sarif import sarif_log
+from tdkt_cli.findings import Finding, Severity, Where
+from tdkt_cli.rules.published import published
+from tdkt_cli.workflow import explaining
+from tdkt_cli.workflow.reviewed import CHECKS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CATALOGUE = rules.catalogue()
+
+
+def _codes(text: str) -> list[str]:
+    """Return the codes of a printed list, in its order."""
+    return re.findall(r"^  ([YSDLT][0-9]{3})  ", text, re.MULTILINE)
+
+
+def test_one_rule_in_full() -> None:
+    """Requirement, why, how to mend, articles with days and mark, both examples."""
+    answer = tdkt("giaithich", "L101")
+    assert (answer.code, answer.err) == (0, "")
+    lines = answer.out.splitlines()
+    assert lines[0] == ("L101 [lỗi] Danh hiệu thi đua, hình thức khen thưởng phải có trong Luật.")
+    assert lines[1].startswith("  Vì sao: ")
+    assert lines[2].startswith("  Cách sửa: ")
+    article = lines.index(
+        "  Căn cứ: Điều 19 Luật Thi đua, khen thưởng số 06/2022/QH15: "
+        "Danh hiệu thi đua đối với cá nhân"
+    )
+    assert lines[article + 1] == (
+        "    hiệu lực từ 01/01/2024; đã đọc nguyên văn; từ 01/10/2026 chưa đối chiếu"
+    )
+    bad, good = lines.index("  Sai:"), lines.index("  Đúng:")
+    assert lines[bad + 1] == lines[good + 1] == "    # data/registrations/2024/van-phong.yaml"
+    assert lines[bad + 2] == "    tap_the: {danh_hieu: [TTLDTTT]}"
+
+
+@pytest.mark.parametrize("typed", ["l101", "L101", "L-101", "l 101"])
+def test_a_code_in_any_form(typed: str) -> None:
+    """Letter case, hyphen and space do not matter."""
+    assert tdkt("giaithich", typed) == tdkt("giaithich", "L101")
+
+
+def test_several_codes_once_each_in_the_order_typed() -> None:
+    """Each rule stands once, apart from the others by an empty line."""
+    answer = tdkt("giaithich", "S101", "d101", "s101")
+    assert re.findall(r"^([A-Z][0-9]{3}) \[", answer.out, re.MULTILINE) == ["S101", "D101"]
+    assert "\n\nD101 [lỗi] " in answer.out
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_the_texts_are_those_of_the_page(code: str, sample_root: Path) -> None:
+    """What is printed for a rule is what docs/rules.md publishes of it."""
+    printed = tdkt("giaithich", code).out
+    text = published(CATALOGUE[code])
+    for part in (text.requirement, f"Vì sao: {text.why}", f"Cách sửa: {text.mend}"):
+        assert part in printed
+    for example in filter(None, (text.bad, text.good)):
+        assert all(sanitize(line.strip()) in printed for line in example.text.splitlines())
+    for citation in CATALOGUE[code].basis:
+        assert str(citation) in printed
+    section = runpy.run_path(str(sample_root / "tools" / "make_rules_page.py"))["section"]
+    page = section(CATALOGUE[code]).replace("\\", "")
+    assert text.requirement.replace("\\", "") in page
+    assert text.why.replace("\\", "") in page
+
+
+def test_list_of_all_rules_by_family() -> None:
+    """Every rule has one line with code, severity and requirement, under its family."""
+    answer = tdkt("giaithich")
+    assert (answer.code, answer.err) == (0, "")
+    assert _codes(answer.out) == list(CATALOGUE)
+    headings = [line for line in answer.out.splitlines() if line and not line.startswith(" ")]
+    families = dict.fromkeys(code[0] for code in CATALOGUE)
+    assert headings == [f"{family}. {explaining.FAMILIES[family]}" for family in families]
+    rule = CATALOGUE["D102"]
+    assert f"  D102  cảnh báo {rule.requirement}\n" in answer.out
+
+
+def test_families_are_those_of_the_page(sample_root: Path) -> None:
+    """The headings are the same words as on the published page."""
+    page = runpy.run_path(str(sample_root / "tools" / "make_rules_page.py"))
+    assert page["FAMILIES"] == explaining.FAMILIES
+
+
+@pytest.mark.parametrize("typed", ["trùng tên", "TRUNG TEN", "trung  ten"])
+def test_search_with_or_without_diacritics(typed: str) -> None:
+    """The words are found in requirement, reason, remedy and articles."""
+    codes = _codes(tdkt("giaithich", "--tim", typed).out)
+    assert "Y156" in codes
+    assert "L101" not in codes
+
+
+def test_search_takes_typed_marks_seriously() -> None:
+    """`tên` with marks does not find `ten`; without marks every spelling is found."""
+    with_marks = set(_codes(tdkt("giaithich", "--tim", "huân chương").out))
+    without = set(_codes(tdkt("giaithich", "--tim", "huan chuong").out))
+    assert with_marks <= without
+    assert set(_codes(tdkt("giaithich", "--tim", "Điều 83").out)) >= {"L104"}
+
+
+def test_search_without_result_is_said() -> None:
+    """Nothing on standard output, one sentence on standard error, no failure."""
+    answer = tdkt("giaithich", "--tim", "khủng long\x1b")
+    assert answer == (0, "", "Không có quy tắc nào có từ «khủng long\\x1b».\n")
+
+
+@pytest.mark.parametrize(("typed", "near"), [("L1O1", "L101"), ("D10", "D101"), ("D1O1 ", "D101")])
+def test_unknown_code_names_the_nearest(typed: str, near: str) -> None:
+    """Exit code 2, nothing on standard output, codes spelt nearly so."""
+    answer = tdkt("giaithich", "D101", typed)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith(f"Không có quy tắc «{typed}». Có phải: {near}")
+
+
+def test_a_code_like_no_other() -> None:
+    """Without near codes the sentence only points at the list."""
+    assert tdkt("giaithich", "???") == (
+        2,
+        "",
+        "Không có quy tắc «???». Xem mọi quy tắc: tdkt giaithich.\n",
+    )
+
+
+def test_common_options_are_taken(tmp_path: Path) -> None:
+    """`-C` and `--nam` stand before or after the command; no data folder is needed."""
+    plain = tdkt("giaithich", "D101")
+    assert tdkt("giaithich", "-C", tmp_path, "--nam", "2024", "D101") == plain
+    assert tdkt("-C", tmp_path, "giaithich", "D101") == plain
+
+
+@pytest.mark.parametrize("arguments", [[], ["D101"], ["--tim", "trung"]], ids=" ".join)
+def test_without_docstrings_it_says_so(arguments: list[str], tmp_path: Path) -> None:
+    """Under PYTHONOPTIMIZE=2 there is nothing to explain: exit code 2 and one sentence."""
+    environment = {"PYTHONOPTIMIZE": "2", "PYTHONDONTWRITEBYTECODE": "1"}
+    answer = process("giaithich", *arguments, folder=tmp_path, environment=environment)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("Không có lời giải thích: Python đang chạy ở chế độ bỏ lời chú")
+    assert answer.err.count("\n") == 1
+
+
+def test_every_version_of_a_provision_has_its_days() -> None:
+    """A provision amended in its life is listed once for each version, marked on its own."""
+    several = [
+        law.Citation(instrument.code, *place)
+        for instrument in law.instruments()
+        for place, versions in instrument.provisions.items()
+        if len(versions) > 1
+    ]
+    for citation in several:
+        articles = list(explaining._articles(citation))
+        assert len(articles) == len(citation.provisions)
+        assert all(article.held.startswith("hiệu lực ") for article in articles)
+    for rule in explaining.search(None):
+        for article in rule.articles:
+            assert article.check.split(";")[0] in CHECKS.values()
+
+
+def test_days_in_words() -> None:
+    """Open and closed ends of the days in force."""
+    day = law.instrument("luat-06-2022").in_force_from
+    assert explaining._days(day, None) == "hiệu lực từ 01/01/2024"
+    assert explaining._days(None, day) == "hiệu lực đến 01/01/2024"
+    assert explaining._days(day, day) == "hiệu lực từ 01/01/2024 đến 01/01/2024"
+    assert explaining._days(None, None) == "chưa rõ ngày có hiệu lực"
+
+
+def test_sarif_describes_a_rule_by_its_requirement() -> None:
+    """The short description is the docstring's first line; an unknown code has its family."""
+    where = Where("data/plan-2024.yaml", 1, 1)
+    found = tuple(Finding(code, Severity.ERROR, "Câu.", where) for code in ("L101", "L999"))
+    described = json.loads(json.dumps(sarif_log(found)))["runs"][0]["tool"]["driver"]["rules"]
+    assert [rule["shortDescription"]["text"] for rule in described] == [
+        CATALOGUE["L101"].requirement,
+        "Quy tắc L999: quy định của pháp luật về thi đua, khen thưởng",
+    ]
