@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import types
@@ -238,7 +239,7 @@ def test_written_document(workflow: FakeWorkflow, capsys: pytest.CaptureFixture[
     assert captured.out == ""
     assert captured.err.splitlines() == [
         "Bỏ qua 1 tệp.",
-        "Có 7 cảnh báo: chạy «tdkt validate» để xem.",
+        "Có 7 cảnh báo ở các tệp của văn bản này: chạy «tdkt validate» để xem.",
         "Đã ghi out/tong-hop-dang-ky-2024.docx.",
         "Còn 2 chỗ trống cần điền: số văn bản; ngày ban hành.",
         "Tiếp theo: điền các chỗ trống, kiểm tra lại rồi trình ký.",
@@ -252,6 +253,7 @@ def test_errors_stop_a_document(workflow: FakeWorkflow, capsys: pytest.CaptureFi
     captured = capsys.readouterr()
     assert captured.out.startswith("data/a.yaml:1:1: D204 Sai. [lỗi]\n    ho_ten: Trần")
     assert captured.out.splitlines()[-1].startswith("1 lỗi, 1 cảnh báo.")
+    assert "D102" not in captured.out
     assert captured.err == "Còn 1 lỗi nên không in.\n"
 
 
@@ -279,6 +281,70 @@ def test_draft_is_printed_with_errors(
     ]
 
 
+@pytest.mark.parametrize(
+    ("findings", "written", "step"),
+    [
+        ((), "a.docx", "đọc lại bản dự thảo rồi in lại"),
+        ((WARNING,), "a.pdf", "đọc lại bản dự thảo rồi in lại"),
+        ((ERROR,), "a.html", "sửa dữ liệu theo trang cuối của bản dự thảo rồi in lại"),
+        ((ERROR,), "a.xlsx", "sửa các lỗi nêu trên rồi in lại"),
+    ],
+)
+def test_next_step_of_a_draft(
+    findings: tuple[Finding, ...],
+    written: str,
+    step: str,
+    workflow: FakeWorkflow,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A last page is spoken of only where there is one: with errors, and not in a sheet."""
+    workflow.printed = Printed(Checked(findings), (Path(written),))
+    assert run(["tonghop", "--du-thao"]) == bool(ERROR in findings)
+    said = capsys.readouterr().err.splitlines()
+    assert said[-1] == f"Tiếp theo: {step}, bỏ --du-thao."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["baocao", "--dot", "0"], "'--dot' không hợp lệ: phải là số nguyên từ 1 đến 9, không"),
+        (["baocao", "--dot", "x"], "'x' không phải là số hợp lệ."),
+        (["baocao", "--dot", "-1"], "phải là số nguyên từ 1 đến 9, không phải '-1'."),
+        (["validate", "--nam", "24"], "phải là số nguyên từ 1900 đến 9999, không phải '24'."),
+        (["baocao", "1"], "Lỗi: Thiếu tùy chọn --dot: gõ --dot 1."),
+        (["baocao", "--nam", "2024", "đợt", "2"], "Lỗi: Thiếu tùy chọn --dot: gõ --dot 2."),
+        (["baocao", "--nam", "2024"], "Lỗi: Thiếu tùy chọn '--dot'."),
+        (["baocao", "-C", "1"], "Lỗi: Thiếu tùy chọn '--dot'."),
+        (["baocao", "–dot", "1"], "Không có tùy chọn '–dot': dùng hai dấu gạch ngắn: --dot."),
+        (["baocao", "—đợt=1"], "dùng hai dấu gạch ngắn: --dot=1."),
+        (["–nam", "2024", "validate"], "dùng hai dấu gạch ngắn: --nam."),
+        (["-help"], "dùng hai dấu gạch ngắn: --help."),
+        (["validate", "-help"], "dùng hai dấu gạch ngắn: --help."),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_slips_in_options(
+    arguments: list[str],
+    sentence: str,
+    workflow: FakeWorkflow,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A usage error says what to type instead."""
+    assert run(arguments) == 2
+    assert sentence in capsys.readouterr().err
+    assert workflow.calls == []
+
+
+def test_the_plan_says_which_rounds_there_are(workflow: FakeWorkflow) -> None:
+    """A third round reaches the workflow; after `--` a dash is only a dash."""
+    assert run(["baocao", "--dot", "3"]) == 0
+    assert run(["validate", "-C", "x", "--", "–nam"]) == 0
+    assert workflow.calls == [
+        ("baocao", None, None, PLAIN, 3),
+        ("validate", "x", None, ("–nam",)),
+    ]
+
+
 def test_document_on_standard_output(
     workflow: FakeWorkflow, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
@@ -287,7 +353,8 @@ def test_document_on_standard_output(
     assert run(["tonghop", "-o", "-", "--dinh-dang", "csv", "--du-thao"]) == 1
     captured = capsysbinary.readouterr()
     assert captured.out == "\ufeffnăm,mã\r\n2024,x\n".encode()
-    assert captured.err.decode() == "Có 1 lỗi: chạy «tdkt validate» để xem.\n"
+    said = "Có 1 lỗi ở các tệp của văn bản này: chạy «tdkt validate» để xem.\n"
+    assert captured.err.decode() == said
 
 
 def test_long_list_of_blanks_is_cut(
@@ -465,6 +532,48 @@ def test_interrupt() -> None:
     """Ctrl-C gives 130 and a word."""
     result = tdkt("validate", "-C", "interrupt")
     assert (result.returncode, result.stderr) == (130, "Đã dừng theo yêu cầu.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not delete a folder in use")
+@pytest.mark.parametrize("arguments", [["validate"], ["--nam", "2024", "kehoach"]], ids=" ".join)
+def test_a_deleted_working_folder(arguments: list[str], tmp_path: Path) -> None:
+    """What cannot be done without a working folder is one sentence and 2."""
+    folder = tmp_path / "da-xoa"
+    folder.mkdir()
+    script = 'rmdir "$PWD"; exec "$@"'
+    result = subprocess.run(
+        ["sh", "-c", script, "sh", sys.executable, "-P", "-m", "tdkt_cli", *arguments],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        cwd=folder,
+    )
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == (
+        "Thư mục hiện tại không còn hoặc không đọc được: chuyển sang thư mục khác rồi chạy lại.\n"
+    )
+
+
+def test_an_end_by_the_system_unwinds(
+    workflow: FakeWorkflow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SIGTERM raises, so that temporary files go; afterwards it does what it did before."""
+    seen: list[object] = []
+    before = signal.getsignal(signal.SIGTERM)
+
+    def validate(*_: object) -> Checked:
+        assert signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL  # else pytest would end
+        try:
+            signal.raise_signal(signal.SIGTERM)
+        finally:
+            seen.append("unwound")
+        return Checked()
+
+    monkeypatch.setattr(workflow, "validate", validate)
+    with pytest.raises(SystemExit) as raised:
+        run(["validate"])
+    assert (raised.value.code, seen) == (128 + signal.SIGTERM, ["unwound"])
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")

@@ -14,6 +14,7 @@ from tdkt_cli.console.frame import WIDTH, code_frame
 from tdkt_cli.console.machine import dump
 from tdkt_cli.console.safe import mask, sanitize
 from tdkt_cli.console.show import STYLES, print_findings
+from tdkt_cli.console.text import print_errors
 from tdkt_cli.findings import Finding, Related, Severity, Where
 
 if TYPE_CHECKING:
@@ -113,6 +114,16 @@ def test_only_200_findings_are_printed(capsys: pytest.CaptureFixture[str]) -> No
     assert sum(": D204 " in line for line in lines) == 1
     assert lines[-2] == "… và 1.101 phát hiện nữa"
     assert lines[-1].startswith("1 lỗi, 1.300 cảnh báo.")
+
+
+def test_errors_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    """A refusal shows what stops it; the total still counts the rest."""
+    print_errors(cast("Checked", FakeChecked((WARNING, ERROR, HINT))))
+    out = capsys.readouterr().out
+    assert "D204" in out
+    assert "D102" not in out
+    assert "L105" not in out
+    assert out.splitlines()[-1].startswith("1 lỗi, 1 cảnh báo, 1 gợi ý.")
 
 
 def test_data_is_never_markup(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import io
 import os
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -70,7 +72,7 @@ def test_a_failing_rename_puts_earlier_files_back(
         return real(self, target)
 
     monkeypatch.setattr(Path, "replace", replace)
-    with pytest.raises(output.OutputError, match="đang mở trong Word: đóng tệp rồi chạy lại"):
+    with pytest.raises(output.OutputError, match="đang mở trong chương trình khác"):
         output.write_files({first: b"1", second: b"2", third: b"3"})
     assert first.read_bytes() == b"old a"
     assert third.read_bytes() == b"old c"
@@ -92,20 +94,26 @@ def test_an_interrupt_removes_the_temporary_file(
 
 
 @pytest.mark.parametrize(
-    ("name", "lock"),
+    ("name", "lock", "program"),
     [
-        ("ke-hoach-2024.docx", "~$-hoach-2024.docx"),
-        ("a.docx", "~$a.docx"),
-        ("bao-cao.docx", "~$bao-cao.docx"),
-        ("bao-cao.docx", "~$ao-cao.docx"),
-        ("bao-cao.docx", ".~lock.bao-cao.docx#"),
+        ("ke-hoach-2024.docx", "~$-hoach-2024.docx", "Word"),
+        ("a.docx", "~$a.docx", "Word"),
+        ("bao-cao.docx", "~$bao-cao.docx", "Word"),
+        ("bao-cao.docx", "~$ao-cao.docx", "Word"),
+        ("bao-cao.docx", ".~lock.bao-cao.docx#", "LibreOffice"),
+        ("tong-hop.xlsx", "~$tong-hop.xlsx", "Excel"),
+        ("tong-hop.xlsx", ".~lock.tong-hop.xlsx#", "LibreOffice"),
     ],
 )
-def test_a_document_open_in_word_is_not_touched(tmp_path: Path, name: str, lock: str) -> None:
-    """Word and LibreOffice leave a lock file beside an open document."""
+def test_an_open_document_is_not_touched(
+    tmp_path: Path, name: str, lock: str, program: str
+) -> None:
+    """The lock file beside an open document tells the program, and is named to be deleted."""
     (tmp_path / lock).write_bytes(b"")
-    with pytest.raises(output.OutputError, match="đang mở trong Word"):
+    with pytest.raises(output.OutputError) as raised:
         output.write_files({tmp_path / name: b"new"})
+    assert f"đang mở trong {program}: đóng tệp rồi chạy lại." in str(raised.value)
+    assert str(raised.value).endswith(f"Nếu {program} không còn chạy thì xóa tệp ẩn {lock}.")
     assert _names(tmp_path) == [lock]
 
 
@@ -138,14 +146,64 @@ def test_a_read_only_disk_is_named(tmp_path: Path) -> None:
 def test_only_old_temporary_files_of_ours_are_swept(tmp_path: Path) -> None:
     """What a killed run left goes after an hour; a run at work and other files stay."""
     old, fresh, other = (
-        tmp_path / name for name in (".tdkt-1-0.tmp", ".tdkt-2-0.tmp", "other.tmp")
+        tmp_path / name for name in (".tdkt-1-0.tmp", f".tdkt-{os.getpid()}-9.tmp", "other.tmp")
     )
     for path in (old, fresh, other):
         path.write_bytes(b"")
     for path in (old, other):
         os.utime(path, (time.time() - 7200,) * 2)
     output.write_files({tmp_path / "a": b""})
-    assert _names(tmp_path) == [".tdkt-2-0.tmp", "a", "other.tmp"]
+    assert _names(tmp_path) == [fresh.name, "a", "other.tmp"]
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from tdkt_cli import output
+def die(file):
+    file.write(b"half")
+    file.flush()
+    os.kill(os.getpid(), signal.SIGKILL)
+output.write_files({Path(sys.argv[1]): die})
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot be asked whether a process lives")
+def test_the_file_of_a_killed_run_is_swept_at_once(tmp_path: Path) -> None:
+    """The next run need not wait an hour when the process is known to be gone."""
+    program = [sys.executable, "-P", "-c", _KILLED, str(tmp_path / "a")]
+    assert subprocess.run(program, check=False).returncode == -9
+    (left,) = _names(tmp_path)
+    assert left.startswith(".tdkt-")
+    output.write_files({tmp_path / "a": b"new"})
+    assert _names(tmp_path) == ["a"]
+
+
+def test_on_windows_a_fresh_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There `os.kill` would end the process: no process is asked, age alone counts."""
+    (tmp_path / ".tdkt-999999999-0.tmp").write_bytes(b"")
+    monkeypatch.setattr(output, "os", _Windows())
+    output._sweep(tmp_path)
+    assert _names(tmp_path) == [".tdkt-999999999-0.tmp"]
+
+
+class _Windows:
+    """The module `os` of Windows, as far as sweeping sees it."""
+
+    name = "nt"
+
+    def kill(self, process: int, signal: int) -> None:
+        """Fail the test."""
+        raise AssertionError((process, signal))
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENOENT, errno.EDEADLK])
+def test_no_english_of_the_system_is_shown(tmp_path: Path, code: int) -> None:
+    """Whatever goes wrong, the system's own words stay out of the sentence."""
+    with pytest.raises(output.OutputError) as raised:
+        output.write_files({tmp_path / "a": _fail_with(code)})
+    assert os.strerror(code) not in str(raised.value)
+    assert str(raised.value).endswith(".")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of files are those of POSIX")

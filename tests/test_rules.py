@@ -203,3 +203,58 @@ def test_the_published_page_names_every_rule(sample_root: Path) -> None:
         assert (
             f"*({rule.severity.label})*" in text.partition(f"### {code}\n")[2].partition("###")[0]
         )
+
+
+@pytest.mark.parametrize(
+    ("case", "code", "words"),
+    [
+        ("Y131-dau-cach-khong-ngat", "Y131", ("dấu cách không ngắt", "dấu cách thường")),
+        ("Y133-gach-dinh-khoa", "Y133", ("Thêm dấu cách sau dấu -",)),
+        ("Y133-hai-cham-dinh-trong-ngoac", "Y133", ("Thêm dấu cách sau dấu hai chấm",)),
+        ("S101-dau-phay-cat-gia-tri", "S101", ('nháy kép: ten_chi_tieu: "Tin, bài"',)),
+        ("S102-khoa-de-trong", "S102", ("ngay sau «tong_so_nguoi:»",)),
+        ("D104-chep-quen-sua-ma", "D104", ("lấy lại bản đúng của Văn phòng", "sửa ma_don_vi")),
+        ("Y159-ban-chep-co-so", "Y159", ("So sánh với", "rồi xóa tệp này")),
+        ("Y160-dat-nham-thu-muc-ket-qua", "Y160", ("data/results/2024/dot-2/",)),
+        ("D401-khai-bao-va-loi-van", "D401", ("cả 02 chỗ", "giữ nguyên")),
+        ("S132-gach-dai", "S132", ("Thay gạch dài – bằng dấu -",)),
+        ("S132-nhay-cong", "S132", ("Xóa ngoặc kép cong “ và ngoặc kép cong ”",)),
+        ("S133-dau-cham-phay", "S133", ("bằng dấu phẩy: [nong-thon-moi, van-hoa]",)),
+        ("S133-phong-trao-co-dau-cach", "S133", ("van-hoa-cong-so",)),
+        ("L101-dau-cham-phay", "L101", ("bằng dấu phẩy: [LDTT, CSTDCS]",)),
+        ("S124-so-am", "S124", ("không được âm",)),
+        ("S125-so-am", "S125", ("không được âm",)),
+        ("Y103-tep-word", "Y103", ("Word", "đổi đuôi")),
+    ],
+)
+def test_advice(case: str, code: str, words: tuple[str, ...], tmp_path: Path) -> None:
+    """The advice fits the slip: done to the letter, it leads to a file that can be read."""
+    said = [f"{f.message} {f.fix}" for f in findings(case_root(CASES / case, tmp_path))]
+    assert any(all(word in text for word in words) for text in said), (code, said)
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("data/results/2024/dot1/van-phong.yaml", "data/results/2024/dot-1/, ở đó đã có"),
+        ("data/results/2023/dot 2/van-phong.yaml", "data/results/2023/dot-2/."),
+        ("data/result/thanh-tra.yaml", "data/results/2024/dot-1/."),
+        ("data/registrations/thanh-tra.yaml", "data/registrations/2024/."),
+        ("data/council/hoi-dong-2024.yaml", "data/council/2024.yaml"),
+        ("data/plan2024.yaml", "data/plan-2024.yaml"),
+        ("data/khac/x.yaml", "data/registrations, data/results"),
+    ],
+)
+def test_a_misplaced_file_is_sent_where_it_belongs(name: str, place: str, tmp_path: Path) -> None:
+    """What Y160 advises follows from the folder that the file stands in."""
+    root = valid_root(tmp_path, {name: "nam_ke_hoach: 2024\n"})
+    (found,) = findings(root)
+    assert found.code == "Y160"
+    assert place in found.fix
+
+
+def test_the_year_that_is_advised_is_that_of_the_file(tmp_path: Path) -> None:
+    """A slip in the decisions of 2021 is not mended with the plan's year."""
+    root = valid_root(tmp_path, {"data/decisions/2021.yaml": "nam_thanh_tich: 21\n"})
+    (found,) = [found for found in findings(root) if found.code == "S128"]
+    assert "2021" in found.fix

@@ -35,6 +35,11 @@ DIRTY = (
     "D204-ma-hai-ten",
     "D207-ket-qua-thieu-ma",
     "L104-hai-lan",
+    "L107-sau-tren-muoi",
+    "L118-nam-2026-luat-sua-doi",
+    "L210-chua-xep-loai",
+    "L211-hai-nguoi-cung-ghi",
+    "L405-giay-khen-va-bang-khen",
 )
 
 MENDS = (
@@ -92,10 +97,10 @@ def test_findings_of_the_sample_year(golden: Callable[[str, str], None]) -> None
 
 
 def test_sample_year_has_no_error() -> None:
-    """The sample year is free of errors: everything found is a warning."""
+    """The sample year is free of errors: all that is found is a warning or a hint."""
     loaded = sample()
     found = rules.run(loaded.dataset, loaded.locate)
-    assert {finding.severity for finding in found} == {Severity.WARNING}
+    assert {finding.severity for finding in found} == {Severity.WARNING, Severity.HINT}
 
 
 @pytest.mark.parametrize(
@@ -125,7 +130,10 @@ def test_what_is_right_is_not_told(right: str) -> None:
 
 
 def test_mended_plan_keeps_no_slip() -> None:
-    """With every slip mended, and only then, the plan has no finding left."""
+    """With every slip mended, and only then, the plan has no finding left.
+
+    What stays speaks of other files: what the invented data honestly cannot prove.
+    """
     loaded = sample()
     text = (REPOSITORY / "data/plan-2024.yaml").read_text("utf-8")
     for wrong, right in MENDS:
@@ -139,7 +147,8 @@ def test_mended_plan_keeps_no_slip() -> None:
     assert isinstance(plan, models.Plan)
     assert loaded.dataset.plan is not None
     mended = replace(loaded.dataset, plan=Sourced(loaded.dataset.plan.file, plan))
-    assert {code for code, _ in told(mended)} == {"D601"}
+    left = {code for code, _ in told(mended)}
+    assert left == {"D601", "L113", "L117", "L201", "L210", "L412"}
 
 
 @pytest.fixture(scope="module", params=DIRTY)
@@ -179,7 +188,10 @@ PEOPLE = st.lists(st.tuples(NAMES, TITLES), max_size=6)
 
 @given(people=PEOPLE, place=st.integers(0, 6))
 def test_a_good_unit_adds_no_finding(people: list[tuple[str, list[str]]], place: int) -> None:
-    """A new unit with good files, its people namesakes of others, changes no finding."""
+    """A new unit with good files, its people namesakes of others, changes no finding.
+
+    What the law says of its titles is another matter: any may be asked for here.
+    """
     dataset = sample().dataset
     assert dataset.plan is not None
     unit = models.Unit(ma_don_vi="phong-phap-che", ten_don_vi="Phòng Pháp chế")
@@ -206,7 +218,11 @@ def test_a_good_unit_adds_no_finding(people: list[tuple[str, list[str]]], place:
         registrations=(*dataset.registrations, Sourced(files[0], registration)),
         results=(*dataset.results, *results),
     )
-    assert told(larger) == told(dataset)
+    assert _beside_the_law(told(larger)) == _beside_the_law(told(dataset))
+
+
+def _beside_the_law(found: TOLD) -> TOLD:
+    return frozenset(entry for entry in found if entry[0][0] != "L")
 
 
 def _registration(people: list[tuple[str, list[str]]]) -> dict[str, Any]:
@@ -229,7 +245,7 @@ def _result(number: int | None, people: list[tuple[str, list[str]]]) -> dict[str
         "nam_ke_hoach": "2024",
         "so_dot": str(number),
         "ma_don_vi": "phong-phap-che",
-        "ngay_gui": "2024-06-20",
+        "ngay_gui": "2024-06-20" if number == 1 else "2024-12-11",
         "ca_nhan": [
             {"ho_ten": name, "ma_can_bo": f"PC-{n}", "de_nghi": titles}
             for n, (name, titles) in enumerate(people)

@@ -149,8 +149,77 @@ def test_collectives_stand_in_the_order_of_the_plan(year: RegisteredYear) -> Non
     total = _total_row(sheet)
     assert total[0] == year.tong.so_tap_the
     assert total[2] == "TTLĐTT: 05; TTLĐXS: 04; CTĐCT: 01"
-    cell = sheet.cell(sheet.max_row, 1)
+    cell = sheet.cell(sheet.max_row - 1, 1)
     assert cell.number_format == '"Tổng cộng: "00" tập thể"'
+
+
+def test_abbreviations_are_explained_where_they_stand(year: RegisteredYear) -> None:
+    """Every short name in the totals of sheets I and II has its full name in the note below."""
+    for name, counts, column in ((SHEETS[0], year.tap_the, 2), (SHEETS[1], year.ca_nhan, 4)):
+        sheet = _book(year)[name]
+        note = sheet.cell(sheet.max_row, 1).value
+        assert note.startswith("Ghi chú: ")
+        totals = "; ".join(_total_row(sheet)[column : column + 2])
+        shorts = {part.split(":")[0] for part in totals.split("; ") if part}
+        assert shorts == {count.viet_tat for count in counts}
+        assert all(f"{count.viet_tat}: {count.ten_danh_hieu}" in note for count in counts)
+
+
+def test_a_draft_is_marked_on_every_sheet(year: RegisteredYear) -> None:
+    """DỰ THẢO stands in title and note of each sheet of a draft, and nowhere else."""
+    target = io.BytesIO()
+    spreadsheet.write_registered(year, target, draft=True)
+    draft: Any = openpyxl.load_workbook(target)
+    for sheet in draft:
+        assert sheet["A2"].value.endswith("(DỰ THẢO)")
+        assert sheet.cell(sheet.max_row, 1).value.startswith("DỰ THẢO: chỉ để kiểm tra")
+        assert "\nGhi chú: " in sheet.cell(sheet.max_row, 1).value
+    for sheet in _book(year):
+        assert not [c for row in sheet.iter_rows() for c in row if "DỰ THẢO" in str(c.value)]
+
+
+_NO_ROOM = """
+import errno, io, os, sys, tempfile
+from pathlib import Path
+from tdkt_cli import output, spreadsheet, storage
+from tdkt_cli.consolidate import registered_year
+year = registered_year(storage.load(Path(sys.argv[1]), 2024).dataset)
+from tdkt_cli.spreadsheet import workbook
+if sys.argv[2] == "file size":
+    import resource
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+elif sys.argv[2] == "no folder":
+    tempfile.tempdir = None
+    tempfile._candidate_tempdir_list = lambda: ["/proc/khong-co"]
+else:
+    def full(*arguments, **options):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    workbook._Sheet._append = full
+try:
+    spreadsheet.write_registered(year, io.BytesIO())
+except output.OutputError as error:
+    os.write(1, str(error).encode())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
+@pytest.mark.parametrize(
+    ("what", "sentence"),
+    [
+        ("file size", "hết dung lượng đĩa ở thư mục tạm"),
+        ("full", "hết dung lượng đĩa ở thư mục tạm"),
+        ("no folder", "không ghi được vào thư mục tạm nào"),
+    ],
+)
+def test_no_room_for_temporary_files(sample_root: Path, what: str, sentence: str) -> None:
+    """The library keeps sheets in temporary files: when these fail, the cause is said."""
+    run = subprocess.run(
+        [sys.executable, "-B", "-c", _NO_ROOM, str(sample_root), what],
+        capture_output=True,
+        check=False,
+    )
+    assert sentence in run.stdout.decode(), run.stderr.decode()
+    assert run.stderr == b""
 
 
 def test_people_stand_by_unit_with_the_unit_on_each_row(year: RegisteredYear) -> None:

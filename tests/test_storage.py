@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -307,10 +308,57 @@ def test_finding_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.chdir(root / REGISTRATIONS)
     assert storage.find_root(None) == root
     assert storage.find_root(str(root)) == root
-    with pytest.raises(storage.StorageError, match="Không thấy kế hoạch"):
+    with pytest.raises(storage.StorageError, match="Không thấy kế hoạch") as raised:
         storage.find_root(str(root / "data"))
+    assert str(raised.value).endswith(f"dùng -C {root}.")
+    monkeypatch.chdir(root / "data")
+    with pytest.raises(storage.StorageError, match=f"dùng -C {re.escape(str(root))}"):
+        storage.find_root(".")
     with pytest.raises(storage.StorageError, match="Không có thư mục"):
         storage.find_root(str(root / "khong-co"))
+
+
+def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the right to list `data` the plan is not called absent."""
+    root = valid_root(tmp_path)
+    listdir = os.listdir
+
+    def refuse(path: Path) -> list[str]:
+        if Path(path) == root / "data":
+            raise PermissionError(13, "Permission denied")
+        return listdir(path)
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    for start, folder in ((str(root), "/"), (None, root / REGISTRATIONS)):
+        monkeypatch.chdir(folder)
+        with pytest.raises(storage.StorageError, match=r"Không có quyền đọc thư mục .*data"):
+            storage.find_root(start)
+
+
+def test_a_plan_with_a_hidden_ending_is_named(tmp_path: Path) -> None:
+    """The only plan saved as `plan-2024.yaml.txt` is found out."""
+    root = valid_root(tmp_path)
+    (root / "data/plan-2024.yaml").rename(root / "data/plan-2024.yaml.txt")
+    with pytest.raises(storage.StorageError, match=r"txt có đuôi thừa: đổi .* plan-2024\.yaml\."):
+        storage.find_root(str(root))
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("van-phong.yaml.txt", "van-phong.yaml"),
+        ("van-phong.yaml.yaml", "van-phong.yaml"),
+        ("VAN-PHONG.YML.TXT", "VAN-PHONG.YML"),
+        ("van-phong.yaml.txt.txt", "van-phong.yaml"),
+        ("van-phong.yaml", None),
+        ("van-phong.txt", None),
+        ("van-phong.yaml.bak", None),
+        (".yaml.txt", None),
+    ],
+)
+def test_endings_too_many(name: str, meant: str | None) -> None:
+    """Endings that a program adds unseen are taken off; copies made on purpose are not."""
+    assert storage.without_extra_ending(name) == meant
 
 
 def test_year_of_the_plan(tmp_path: Path) -> None:

@@ -38,6 +38,8 @@ HELP_PAGES = [
     ["tonghop", "--help"],
     ["baocao", "--help"],
     ["kehoach", "-h"],
+    ["dieukien", "--help"],
+    ["giaithich", "--help"],
 ]
 USAGE_ERRORS = {
     "unknown command": ["xyzt"],
@@ -73,6 +75,18 @@ USAGE_ERRORS = {
     "no such folder": ["validate", "-C", "khong-co"],
     "no such file": ["validate", "khong-co.yaml"],
     "no data here": ["kehoach"],
+    "bad stage": ["dieukien", "--giai-doan", "cuoi-nam"],
+    "stage without value": ["dieukien", "--giai-doan"],
+    "bad format of the trace": ["dieukien", "--dinh-dang", "csv"],
+    "trace without format": ["dieukien", "-o", "-"],
+    "empty name": ["dieukien", ""],
+    "empty unit": ["dieukien", "--don-vi", ""],
+    "no data for a trace": ["dieukien", "an"],
+    "unknown rule": ["giaithich", "X1"],
+    "code and words": ["giaithich", "L101", "--tim", "luật"],
+    "words without value": ["giaithich", "--tim"],
+    "empty words": ["giaithich", "--tim", " "],
+    "empty code": ["giaithich", ""],
 }
 
 

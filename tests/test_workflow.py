@@ -417,18 +417,103 @@ def test_hostile_text_reaches_excel_as_it_is(hostile: Path, tmp_path: Path) -> N
                 assert b"<f>" not in archive.read(name)
 
 
+# -- what is said about other files ----------------------------------------------------------
+
+
+def test_errors_of_other_files_are_counted(copy_root: Path) -> None:
+    """`validate FILE` shows the file's own findings, and says that others have errors."""
+    asked = str(_registration(copy_root, "van-phong"))
+    assert "Tệp khác" not in tdkt("validate", "-C", copy_root, asked).err
+    edit(_registration(copy_root), "so_ca_nhan: 4", "so_ca_nhan: 5")
+    outcome = tdkt("validate", "-C", copy_root, asked)
+    assert outcome.code == 0
+    assert "Không có lỗi." in outcome.out
+    assert "Tệp khác còn 1 lỗi: chạy «tdkt validate» để xem hết." in outcome.err
+    assert "Tệp khác" not in tdkt("validate", "-C", copy_root).err
+    own = tdkt("validate", "-C", copy_root, str(_registration(copy_root)))
+    assert (own.code, "Tệp khác" in own.err) == (1, False)
+
+
+def test_a_file_with_a_hidden_ending_is_named(copy_root: Path) -> None:
+    """The note says which file to rename and how; it is not called "no data"."""
+    file = _registration(copy_root)
+    file.rename(file.with_name("thanh-tra.yaml.txt"))
+    folder = "data/registrations/2024"
+    err = tdkt("validate", "-C", copy_root).err
+    assert f"Tệp {folder}/thanh-tra.yaml.txt có đuôi thừa: đổi tên thành thanh-tra.yaml.\n" in err
+    assert "Bỏ qua" not in err
+    file.with_name("thanh-tra.yaml.txt").rename(file.with_name("thanh-tra.yaml.yaml"))
+    err = tdkt("validate", "-C", copy_root).err
+    assert "thanh-tra.yaml.yaml có đuôi thừa: đổi tên thành thanh-tra.yaml." in err
+    file.write_bytes(file.with_name("thanh-tra.yaml.yaml").read_bytes())
+    err = tdkt("validate", "-C", copy_root).err
+    assert "đã có thanh-tra.yaml: giữ một tệp, xóa tệp kia." in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program of POSIX")
+@pytest.mark.parametrize(
+    ("content", "mode", "reason"),
+    [(b"\0\1", 0o755, "tệp không phải là chương trình"), (b"#!/khong/co\n", 0o755, "không có tệp")],
+)
+def test_an_unrunnable_libreoffice_is_told_in_vietnamese(
+    content: bytes, mode: int, reason: str, sample_root: Path, tmp_path: Path
+) -> None:
+    """Exit 2; the system's English stays out of the sentence."""
+    program = tmp_path / "bin" / "soffice"
+    program.parent.mkdir()
+    program.write_bytes(content)
+    program.chmod(mode)
+    outcome = process(
+        "kehoach", "-C", sample_root, "-o", tmp_path / "x.pdf",
+        environment={"PATH": f"{program.parent}:{os.environ['PATH']}"},
+    )  # fmt: skip
+    assert outcome.code == 2, outcome
+    assert f"Không chạy được LibreOffice ({program}): {reason}" in outcome.err
+    assert not any(word in outcome.err for word in ("Exec", "error", "No such"))
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_an_end_by_the_system_leaves_nothing(sample_root: Path, tmp_path: Path) -> None:
+    """SIGTERM while LibreOffice hangs: it ends too, no temporary file or folder stays."""
+    program = tmp_path / "bin" / "soffice"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\ntouch "{tmp_path}/started"\nexec sleep 100\n', "utf-8")
+    program.chmod(0o755)
+    for name in ("out", "tmp"):
+        (tmp_path / name).mkdir()
+    line = command("kehoach", "-C", sample_root, "-o", tmp_path / "out" / "x.pdf")
+    environment = {
+        **os.environ,
+        "PATH": f"{program.parent}:{os.environ['PATH']}",
+        "TMPDIR": str(tmp_path / "tmp"),
+    }
+    running = subprocess.Popen(line, env=environment, stderr=subprocess.PIPE)
+    deadline = time.monotonic() + 60
+    while not (tmp_path / "started").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    running.terminate()
+    said = running.communicate(timeout=60)[1]
+    assert (running.returncode, said) == (128 + signal.SIGTERM, b"")
+    assert [*(tmp_path / "out").iterdir(), *(tmp_path / "tmp").iterdir()] == []
+
+
 # -- writing -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("lock", ["~$x.docx", ".~lock.x.docx#"])
-def test_a_target_open_in_word_is_left_alone(lock: str, sample_root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("lock", "program"), [("~$x.docx", "Word"), (".~lock.x.docx#", "LibreOffice")]
+)
+def test_an_open_target_is_left_alone(
+    lock: str, program: str, sample_root: Path, tmp_path: Path
+) -> None:
     """Exit 2, "close it and run again", and the open file keeps its bytes."""
     path = tmp_path / "x.docx"
     path.write_bytes(b"cu")
     (tmp_path / lock).write_bytes(b"")
     outcome = _tonghop(sample_root, "-o", path)
     assert outcome.code == 2
-    assert "đang mở trong Word: đóng tệp rồi chạy lại" in outcome.err
+    assert f"đang mở trong {program}: đóng tệp rồi chạy lại" in outcome.err
+    assert f"xóa tệp ẩn {lock}." in outcome.err
     assert path.read_bytes() == b"cu"
     assert len(list(tmp_path.iterdir())) == 2
 
@@ -539,8 +624,6 @@ def test_kill_at_any_moment_never_tears_a_file(sample_root: Path, tmp_path: Path
     assert -signal.SIGKILL in outcomes
     left = [path for path in tmp_path.iterdir() if path.name not in names]
     assert all(path.name.startswith(".tdkt-") and path.suffix == ".tmp" for path in left)
-    for path in left:
-        os.utime(path, (time.time() - 7200,) * 2)
     assert subprocess.run(line, capture_output=True, check=False).returncode == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == list(names)
     assert {name: (tmp_path / name).read_bytes() for name in names} == new

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from tdkt_cli import yaml_tree
+from tdkt_cli.yaml_tree import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,10 @@ TEXTS = st.one_of(
     st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Cn")), max_size=8),
     st.sampled_from(["null", "~", "no", "012", "2024-02-30", "1e3", "<<", "=", "---", ""]),
 ).map(lambda text: unicodedata.normalize("NFC", text))
-# A key of several lines is written with a ?, which is refused.
-KEYS = TEXTS.filter(lambda text: len(text) < 100 and "\n" not in text)
+# A key of several lines is written with a ?, which is refused; `-a` and `a:b` are slips of typing.
+KEYS = TEXTS.filter(
+    lambda text: len(text) < 100 and "\n" not in text and not walk._STUCK.match(text)
+)
 TREES = st.recursive(
     TEXTS,
     lambda children: st.lists(children, max_size=4) | st.dictionaries(KEYS, children, max_size=4),
@@ -149,6 +152,17 @@ SLIPS = {
     "no space in the last line": ("a: 1\nb:2\n", ("missing_space", 2, 2)),
     "no space, NBSP instead": ("a:\u00a0x\nb: 1\n", ("missing_space", 1, 2)),
     "no space after the dash": ("a:\n  - x\n  -y\n", ("missing_space", 3, 3)),
+    "no space after the first dash": ("a:\n  -b: 1\n    c: 2\n", ("missing_space", 2, 3)),
+    "no space after the dash of a table": ("a:\n  - b: 1\n  -b: 2\n", ("missing_space", 3, 3)),
+    "no space after the dash, braces": ("a:\n  -{b: 1}\n  - {b: 2}\n", ("missing_space", 2, 3)),
+    "no space after the colon in braces": ("a: {bc:Đ, d: 1}\n", ("missing_space", 1, 7)),
+    "no-break spaces before a key": (
+        "a:\n  - b: 1\n\u00a0\u00a0\u00a0\u00a0c: 2\n    d: 3\n",
+        ("strange_space", 3, 1),
+    ),
+    "no-break spaces in a table": ("a: 1\n\u00a0\u00a0b: 1\nc: 2\n", ("strange_space", 2, 1)),
+    "no-break space among spaces": ("- a: 1\n \u00a0b: 2\n  c: 3\n", ("strange_space", 2, 2)),
+    "ideographic spaces": ("a:\n\u3000- b: 1\n\u3000- b: 2\n", ("strange_space", 2, 1)),
     "no colon": ("a: 1\nb 2\nc: 3\n", ("missing_colon", 2, 1)),
     "no colon in the first line": ("a\nb: 1\n", ("missing_colon", 1, 1)),
     "two colons": ("chuc_vu: Chức vụ: Trưởng\n", ("colon_in_value", 1, 17)),
@@ -173,6 +187,10 @@ SLIPS = {
     "quote in a name in braces": ("a: {b: 'K'Bang'}\n", ("text_after_quote", 1, 11)),
     "quote in an item": ('- "a" b\n', ("text_after_quote", 1, 7)),
     "bracket left open": ("a: [x, y\nb: 1\n", ("unclosed_bracket", 1, 4)),
+    "bracket left open before a list": ("a: [x, y\nb: [z]\n", ("unclosed_bracket", 1, 4)),
+    "bracket left open before an item": ("- a: [x\n- a: [y]\n", ("unclosed_bracket", 1, 6)),
+    "brace left open before a brace": ("a: {x: [1]\nb: {y: 2}\n", ("unclosed_bracket", 1, 4)),
+    "comma missing in braces of two lines": ("a: {x: 1\n    y: 2}\n", ("colon_in_value", 2, 6)),
     "brace left open": ("a: {x: 1\nb: 1\n", ("unclosed_bracket", 1, 4)),
     "wrong bracket": ("a: [x}\n", ("unclosed_bracket", 1, 4)),
     "cut in a bracket": ("a: 1\nb: {c: [d, ", ("unclosed_bracket", 2, 8)),
@@ -213,6 +231,23 @@ def test_a_warning_leaves_the_tree_readable() -> None:
     }
     assert read.readable
     assert read.data == {"a": "x", "b": None, "c": "NguyÔn V¨n"}
+
+
+def test_a_comma_that_cuts_a_value() -> None:
+    """What a comma in braces cut is known with the key before it; a key with a colon is no cut."""
+    tree = yaml_tree.read("a: [{b: Tin, bài, ảnh, c: 3}, {d, b: 1}, {b: 1, e: }]\n".encode())
+    assert tree.cut_value(("a", 0, "bài")) == ("b", "Tin, bài")
+    assert tree.cut_value(("a", 0, "ảnh")) == ("b", "Tin, bài, ảnh")
+    assert tree.cut_value(("a", 1, "d")) is None
+    assert tree.cut_value(("a", 2, "e")) is None
+    assert tree.cut_value(("a", 0, "c")) is None
+
+
+def test_files_of_other_programs() -> None:
+    """A Word file under the ending .yaml is named as such."""
+    (problem,) = yaml_tree.read(b"PK\x03\x04\x14\x00").problems
+    assert problem.reason == "not_utf8"
+    assert "Word" in problem.values[0]
 
 
 def test_packaged_files_must_be_good() -> None:

@@ -258,7 +258,7 @@ def shortened(text: str) -> str:
 
 def _ideal_widths(headings: list[str]) -> list[float]:
     return [
-        max(max(paper_standard.text_width(word, 12, bold=True) for word in name.split()) + 3.5, 10)
+        max(max(paper_standard.text_width(word, 12, bold=True) for word in name.split()) + 2.6, 9.5)
         for name in headings
     ]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import re
 import shutil
 import stat
 import time
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
     Content = bytes | Callable[[BinaryIO], object]
 
 _STALE_SECONDS = 3600
+_TEMPORARY = re.compile(r"\.tdkt-([0-9]{1,9})-[0-9]+\.tmp")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _ZIP_LEVEL = 6
 _ZIP_SYSTEM_UNIX = 3
 _ZIP_MODE = 0o644 << 16
 _FULL = "hết dung lượng đĩa; dọn bớt rồi chạy lại."
-_IN_USE = "tệp đang mở trong Word: đóng tệp rồi chạy lại."
+_IN_USE = "tệp đang mở trong chương trình khác (Word, Excel, trình đọc PDF): đóng tệp rồi chạy lại."
 _NO_RIGHT = "không có quyền ghi vào thư mục; chọn thư mục khác bằng -o."
 _REASONS = {
     errno.ENOSPC: _FULL,
@@ -37,9 +39,12 @@ _REASONS = {
     errno.EFBIG: _FULL,
     errno.EROFS: "ổ đĩa chỉ cho đọc; chọn thư mục khác bằng -o.",
     errno.ENAMETOOLONG: "tên tệp quá dài.",
+    errno.EIO: "lỗi thiết bị khi ghi đĩa; kiểm tra đĩa hoặc chọn thư mục khác bằng -o.",
+    errno.ENOENT: "không có thư mục để ghi (thư mục của tệp, hoặc thư mục tạm của máy).",
 }
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EBUSY}
 _NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
+_SHEETS = {".xlsx", ".csv"}
 _SHORT_NAME = 6  # Word's lock file drops up to two letters of names longer than this
 
 
@@ -87,7 +92,7 @@ class _explained:  # noqa: N801 — used as a statement, like contextlib.suppres
 
 def _sentence(path: Path, error: OSError) -> str:
     code = error.errno
-    reason = _REASONS.get(code or 0) or f"{error.strerror or error}."
+    reason = _REASONS.get(code or 0) or f"lỗi hệ thống số {code}."
     if code in _NO_FOLDER:
         reason = f"{path.parent} không phải là thư mục."
     elif code in _NOT_ALLOWED:
@@ -109,28 +114,55 @@ def _check_target(path: Path) -> None:
         message = f"Không ghi được {path}: đây là thư mục, cần tên tệp."
     elif not stat.S_ISREG(mode):
         message = f"Không ghi được {path}: đây không phải tệp thường."
-    elif any(path.with_name(name).exists() for name in _lock_names(path)):
-        message = f"Không ghi được {path}: {_IN_USE}"
     else:
-        return
-    raise OutputError(message)
+        message = next(_open_elsewhere(path), "")
+    if message:
+        raise OutputError(message)
 
 
-def _lock_names(path: Path) -> Iterator[str]:
-    """Names of the files that Word and LibreOffice keep beside a document while it is open."""
-    yield f"~${path.name}"
-    yield f"~${path.name[min(max(len(path.stem) - _SHORT_NAME, 0), 2) :]}"
-    yield f".~lock.{path.name}#"
+def _open_elsewhere(path: Path) -> Iterator[str]:
+    """Yield a sentence for each program whose lock file stands beside the target."""
+    for name, program in _lock_names(path):
+        if path.with_name(name).exists():
+            yield (
+                f"Không ghi được {path}: tệp đang mở trong {program}: đóng tệp rồi chạy lại. "
+                f"Nếu {program} không còn chạy thì xóa tệp ẩn {name}."
+            )
+
+
+def _lock_names(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the files that programs keep beside a document while it is open, with the program."""
+    program = "Excel" if path.suffix.lower() in _SHEETS else "Word"
+    yield f"~${path.name}", program
+    yield f"~${path.name[min(max(len(path.stem) - _SHORT_NAME, 0), 2) :]}", program
+    yield f".~lock.{path.name}#", "LibreOffice"
 
 
 def _sweep(folder: Path) -> None:
-    """Remove temporary files that a killed run left behind more than an hour ago."""
+    """Remove temporary files of runs that were killed, or that are more than an hour old."""
     oldest = time.time() - _STALE_SECONDS
     for left in folder.glob(".tdkt-*.tmp"):
         with suppress(OSError):
             found = left.lstat()
-            if stat.S_ISREG(found.st_mode) and found.st_mtime < oldest:
+            if stat.S_ISREG(found.st_mode) and (found.st_mtime < oldest or _is_orphan(left.name)):
                 left.unlink()
+
+
+def _is_orphan(name: str) -> bool:
+    """Tell whether the run that made a temporary file is known to have ended.
+
+    On Windows nothing is known: there `os.kill` would end the process instead of asking for it.
+    """
+    made = _TEMPORARY.fullmatch(name)
+    if os.name == "nt" or made is None:
+        return False
+    try:
+        os.kill(int(made[1]), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):  # someone else's process
+        return False
+    return False
 
 
 def _free_name(path: Path) -> Iterator[Path]:

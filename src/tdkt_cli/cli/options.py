@@ -38,6 +38,8 @@ class WholeNumber(click.IntRange):
         try:
             return int(super().convert(value, param, ctx))  # type: ignore[arg-type]  # Click takes any value
         except click.BadParameter:
+            if not str(value).lstrip("+-").isdecimal():
+                raise
             wanted = f"phải là số nguyên từ {self.min} đến {self.max}"
             self.fail(f"{wanted}, không phải {str(value)!r}.", param, ctx)
 

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tdkt_cli.findings import Finding, Place, Related, Severity, Where, sort_key
 
@@ -33,6 +33,7 @@ class Report(NamedTuple):
         fix: one sentence: what to do.
         related: other places with what is to be seen there.
         basis: citations that depend on the value, beside those of the rule.
+        day: the day whose law it rests on, where that is not the day of the rule.
     """
 
     place: Place | Where
@@ -40,15 +41,24 @@ class Report(NamedTuple):
     fix: str
     related: tuple[tuple[Place | Where, str], ...] = ()
     basis: tuple[Citation, ...] = ()
+    day: date | None = None
 
 
 class Rule(NamedTuple):
-    """A rule of the catalogue."""
+    """A rule of the catalogue.
+
+    Attributes:
+        severity: how grave; an error whose provisions were not checked against a text is shown as
+            a warning (design §6).
+        day: whose law it asks: that of registration (`dang_ky`), of the review (`xet`), or of each
+            report's own day (`rieng`: a decision's, a meeting's, a paper's).
+    """
 
     code: str
     severity: Severity
     check: Callable[[Dataset], Iterable[Report]]
     basis: tuple[Citation, ...] = ()
+    day: Literal["dang_ky", "xet", "rieng"] = "dang_ky"
 
     def holds(self, day: date) -> bool:
         """Whether a provision that the rule cites is in force on a day; always without basis."""
@@ -79,8 +89,19 @@ def catalogue() -> dict[str, Rule]:
     return dict(sorted(found.items()))
 
 
+def registration_day(dataset: Dataset) -> date:
+    """Return the day whose law judges registrations."""
+    plan = dataset.plan
+    return plan.record.dang_ky.han_nop if plan else date(dataset.year, 1, 31)
+
+
+def review_day(dataset: Dataset) -> date:
+    """Return the day whose law judges what is proposed at the end of the year."""
+    return dataset.plan.record.review_day if dataset.plan else date(dataset.year, 12, 31)
+
+
 def run(dataset: Dataset, locate: Locate) -> tuple[Finding, ...]:
-    """Run every rule that holds on the plan's registration day.
+    """Run every rule that holds on its day.
 
     Args:
         dataset: the data of one year.
@@ -89,27 +110,48 @@ def run(dataset: Dataset, locate: Locate) -> tuple[Finding, ...]:
     Returns:
         The findings in the order of file, line and column.
     """
-    plan = dataset.plan
-    day = plan.record.dang_ky.han_nop if plan else date(dataset.year, 1, 31)
+    days = {"dang_ky": registration_day(dataset), "xet": review_day(dataset)}
     findings = {
-        _finding(rule, report, locate)
+        _finding(rule, report, locate, day)
         for rule in catalogue().values()
-        if rule.holds(day)
+        if rule.day not in days or rule.holds(days[rule.day])
         for report in rule.check(dataset)
+        for day in (report.day or days.get(rule.day, days["dang_ky"]),)
+        if report.day is None or _holding(rule, report, day)
     }
     return tuple(sorted(findings, key=sort_key))
 
 
-def _finding(rule: Rule, report: Report, locate: Locate) -> Finding:
+def _holding(rule: Rule, report: Report, day: date) -> tuple[Citation, ...]:
+    """Return what is cited and in force on a day, each once.
+
+    A report that cites a clause or point of an article of the rule speaks of that place only.
+    """
+    articles = {(citation.instrument, citation.article) for citation in rule.basis}
+    narrowed = any((found.instrument, found.article) in articles for found in report.basis)
+    cited = dict.fromkeys(report.basis if narrowed else (*rule.basis, *report.basis))
+    return tuple(citation for citation in cited if citation.holds(day))
+
+
+def _finding(rule: Rule, report: Report, locate: Locate, day: date) -> Finding:
+    holding = _holding(rule, report, day)
+    unchecked = bool(holding) and all(citation.check_on(day) == "chua" for citation in holding)
     return Finding(
         rule.code,
-        rule.severity,
-        report.message,
+        Severity.WARNING if unchecked and rule.severity is Severity.ERROR else rule.severity,
+        _doubted(report.message) if unchecked else report.message,
         locate(report.place),
-        tuple(dict.fromkeys(str(citation) for citation in (*rule.basis, *report.basis))),
+        tuple(dict.fromkeys(str(citation) for citation in holding)),
         report.fix,
         tuple(Related(locate(place), message) for place, message in report.related),
     )
+
+
+def _doubted(message: str) -> str:
+    """Return a message that says its law was not checked against a text."""
+    if "chưa đối chiếu" in message:
+        return message
+    return f"{message.removesuffix('.')} (điều luật của ngày này chưa đối chiếu với văn bản)."
 
 
 def problems(dataset: Dataset, reason: str) -> Iterator[FileProblem]:

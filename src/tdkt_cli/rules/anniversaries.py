@@ -10,6 +10,7 @@ from tdkt_cli.findings import Place, Severity
 from tdkt_cli.rules import Report, Rule
 from tdkt_cli.rules.plan_text import paragraphs
 from tdkt_cli.rules.wording import listed
+from tdkt_cli.vietnamese import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,8 @@ def anniversary_arithmetic(dataset: Dataset) -> Iterator[Report]:
     Vì sao: “Kỷ niệm 134 năm … (19/5/1890 – 19/5/2023)” chỉ có 133 năm: sai số hoặc sai ngày. Một
     con số có thể đứng trước hai sự kiện nối bằng “và”; khi ấy cả hai phải khớp.
 
-    Cách sửa: tính lại, sửa số năm hoặc sửa ngày cuối; khai báo và lời văn sửa như nhau.
+    Cách sửa: tính lại, sửa số năm hoặc sửa ngày cuối, ở cả khai báo và lời văn; kế hoạch đã ban
+    hành mà sai thì giữ nguyên bản chép và đề nghị đính chính.
 
     Sai:
 
@@ -133,6 +135,11 @@ def _report(stated: int, wrong: list[Pair], year: int, places: list[Place]) -> R
     else:
         hint, fix = "", f"Ghi {' và '.join(map(str, by_years))} năm."
     place, *others = places
+    if others:
+        fix = (
+            f"{fix[:-1]}, ở cả {count(len(places))} chỗ; kế hoạch đã ban hành thì giữ nguyên bản "
+            "chép, đề nghị đính chính."
+        )
     return Report(
         place,
         f"«{stated} năm» không khớp {found}{hint}.",

@@ -61,6 +61,13 @@ def not_utf8(dataset: Dataset) -> Iterator[Report]:
     Cách sửa: mở tệp bằng Notepad, chọn Lưu thành, mục Mã hóa chọn UTF-8, rồi gõ lại chữ bị hỏng.
     """
     for problem in problems(dataset, "not_utf8"):
+        if problem.values:
+            yield Report(
+                problem.place,
+                f"Đây là tệp của {problem.values[0]} bị đổi đuôi thành .yaml, không phải tệp chữ.",
+                "Đổi lại đuôi cũ, chuyển tệp ra ngoài data/ và ghi nội dung vào tệp theo biểu mẫu.",
+            )
+            continue
         yield Report(
             problem.place,
             "Từ chỗ này tệp không phải mã UTF-8: tệp dùng bảng mã cũ hoặc bị hỏng.",

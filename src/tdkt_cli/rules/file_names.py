@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tdkt_cli.findings import Severity
+from tdkt_cli.models.types import UNIT_CODE_PATTERN
 from tdkt_cli.rules import Report, Rule, problems
 from tdkt_cli.rules.shown import shown
+from tdkt_cli.rules.unit_files import unit_files
+from tdkt_cli.rules.wording import suggestion
+from tdkt_cli.vietnamese import without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tdkt_cli.models import Dataset
+
+_FOLDERS = ("registrations", "results", "decisions", "council", "documents", "plan")
 
 
 def unreadable(dataset: Dataset) -> Iterator[Report]:
@@ -168,14 +175,28 @@ def bad_stem(dataset: Dataset) -> Iterator[Report]:
     Vì sao: tên tệp cho biết bản đăng ký của đơn vị nào; tên như «van-phong (1).yaml» là bản chép
     nhầm.
 
-    Cách sửa: đổi tên tệp đúng bằng ma_don_vi trong kế hoạch, chẳng hạn van-phong.yaml.
+    Cách sửa: đổi tên tệp đúng bằng ma_don_vi trong kế hoạch, chẳng hạn van-phong.yaml; nếu đã có
+    tệp mang tên ấy thì so sánh hai tệp rồi xóa bản chép.
     """
     for problem in problems(dataset, "bad_stem"):
         yield Report(
             problem.place,
             f"Tên tệp {shown(problem.values[0])} không phải là mã đơn vị.",
-            "Đổi tên tệp đúng bằng ma_don_vi trong kế hoạch, chẳng hạn van-phong.yaml.",
+            _instead(dataset, problem.place.file),
         )
+
+
+def _instead(dataset: Dataset, name: str) -> str:
+    """Say what to do with a file of a bad name; never to write over another file."""
+    folder, _, base = name.rpartition("/")
+    others = [file for file in dataset.files if file.name.rpartition("/")[0] == folder]
+    codes = {source.file.name: source.record.ma_don_vi for source in unit_files(dataset)}
+    plain = without_marks(base).casefold().replace(" ", "-")
+    for other in others:
+        same = codes.get(name) == other.stem or plain.startswith(other.stem)
+        if other.name != name and same and re.match(UNIT_CODE_PATTERN, other.stem):
+            return f"So sánh với {other.name}, giữ nội dung đúng trong tệp ấy rồi xóa tệp này."
+    return "Đổi tên tệp đúng bằng ma_don_vi trong kế hoạch, chẳng hạn van-phong.yaml."
 
 
 BAD_STEM = Rule("Y159", Severity.ERROR, bad_stem)
@@ -194,8 +215,40 @@ def misplaced(dataset: Dataset) -> Iterator[Report]:
         yield Report(
             problem.place,
             "Tệp .yaml này không nằm ở chỗ nào mà chương trình đọc, nên bị bỏ qua.",
-            f"Chuyển vào đúng chỗ, chẳng hạn data/registrations/{dataset.year}/van-phong.yaml.",
+            _right_place(problem.place.file, dataset),
         )
+
+
+def _move(base: str, folders: list[str], dataset: Dataset) -> str:
+    """Name the first folder that has no file of this name; never write over one."""
+    taken = {file.name for file in dataset.files}
+    free = next((folder for folder in folders if f"{folder}/{base}" not in taken), None)
+    if free:
+        return f"Thư mục phải là {free}/."
+    return f"Thư mục phải là {folders[0]}/, ở đó đã có {base}: so sánh hai tệp rồi xóa một."
+
+
+def _right_place(name: str, dataset: Dataset) -> str:
+    """Return where a file belongs, as far as its own folder tells."""
+    _, *folders, base = name.split("/")
+    found = re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", name)
+    year = found.group() if found else dataset.year
+    kind = folders[0] if folders else base
+    close = suggestion(kind.casefold(), _FOLDERS)
+    if not folders and not (close == "plan" or base.casefold().startswith("plan")):
+        return f"Chuyển vào thư mục của nó trong data/, chẳng hạn data/registrations/{year}/."
+    if not folders:
+        return f"Đổi tên tệp thành data/plan-{year}.yaml nếu năm ấy chưa có kế hoạch."
+    if close == "results":
+        number = re.search(r"(?:dot|đợt)[^0-9]*([1-9])(?![0-9])", "/".join(folders), re.IGNORECASE)
+        rounds = [int(number[1])] if number else [1, 2]
+        places = [f"data/results/{year}/dot-{n}" for n in rounds]
+        return _move(base, places, dataset)
+    if close == "registrations":
+        return _move(base, [f"data/registrations/{year}"], dataset)
+    if close in ("decisions", "council", "documents"):
+        return f"Tên tệp phải là data/{close}/{year}.yaml; nếu đã có tệp ấy thì gộp vào."
+    return f"Chuyển vào đúng thư mục: {', '.join(f'data/{folder}' for folder in _FOLDERS[:5])}."
 
 
 MISPLACED = Rule("Y160", Severity.WARNING, misplaced)

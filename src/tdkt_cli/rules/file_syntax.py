@@ -1,4 +1,4 @@
-"""Slips of typing that keep a file from being read: indents, colons, dashes. Family Y13."""
+"""Slips of typing that keep a file from being read: indents, colons. Family Y13."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ if TYPE_CHECKING:
 
     from tdkt_cli.models import Dataset
 
+_NO_BREAK = ("U+00A0", "U+202F")
+
 
 def tab(dataset: Dataset) -> Iterator[Report]:
     """Thụt lề bằng dấu cách, không bằng phím Tab.
 
     Vì sao: mỗi chương trình hiểu Tab rộng một kiểu nên YAML không nhận Tab ở đầu dòng. Trong ví dụ,
-    mũi tên → là một Tab.
+    mũi tên → là một Tab. Dấu cách không ngắt chép từ Word hay trang web cũng không phải dấu cách.
 
-    Cách sửa: xóa Tab, gõ hai dấu cách cho mỗi bậc thụt lề.
+    Cách sửa: xóa Tab (hoặc dấu cách không ngắt), gõ hai dấu cách cho mỗi bậc thụt lề.
 
     Sai:
 
@@ -41,6 +43,13 @@ def tab(dataset: Dataset) -> Iterator[Report]:
             problem.place,
             "Dòng này thụt lề bằng phím Tab, YAML chỉ nhận dấu cách.",
             "Xóa Tab, gõ hai dấu cách cho mỗi bậc thụt lề.",
+        )
+    for problem in problems(dataset, "strange_space"):
+        name = "dấu cách không ngắt" if problem.values[0] in _NO_BREAK else "dấu cách lạ"
+        yield Report(
+            problem.place,
+            f"Trước chữ của dòng này là {name} {problem.values[0]}, YAML không coi là dấu cách.",
+            "Xóa khoảng trắng trước chữ và thay bằng dấu cách thường, thẳng cột với khóa cùng bậc.",
         )
 
 
@@ -103,11 +112,12 @@ def missing_space(dataset: Dataset) -> Iterator[Report]:
     """
     for problem in problems(dataset, "missing_space"):
         sign = "gạch đầu dòng" if "-" in problem.values else "dấu hai chấm"
+        mark = "dấu -" if "-" in problem.values else "dấu hai chấm"
         example = "- LDTT" if "-" in problem.values else "chuc_vu: Chuyên viên"
         yield Report(
             problem.place,
             f"Thiếu dấu cách sau {sign}.",
-            f"Thêm một dấu cách, chẳng hạn «{example}».",
+            f"Thêm dấu cách sau {mark}, chẳng hạn «{example}».",
         )
 
 
@@ -216,73 +226,6 @@ def special_start(dataset: Dataset) -> Iterator[Report]:
 
 
 SPECIAL_START = Rule("Y136", Severity.ERROR, special_start)
-
-
-def wrong_dash(dataset: Dataset) -> Iterator[Report]:
-    """Gạch đầu dòng của danh sách là dấu trừ trên bàn phím.
-
-    Vì sao: Word tự đổi dấu trừ thành gạch dài – hay chấm tròn •; YAML không coi đó là gạch đầu
-    dòng.
-
-    Cách sửa: xóa dấu ở đầu dòng, gõ dấu - rồi một dấu cách.
-
-    Sai:
-
-        # data/council/2024.yaml
-        nam_ke_hoach: 2024
-        thanh_vien:
-          - {ho_ten: Lâm Thị Gốc}
-          – {ho_ten: Trần Văn Mẫu}
-
-    Đúng:
-
-        # data/council/2024.yaml
-        nam_ke_hoach: 2024
-        thanh_vien:
-          - {ho_ten: Lâm Thị Gốc}
-          - {ho_ten: Trần Văn Mẫu}
-    """
-    for problem in problems(dataset, "wrong_dash"):
-        yield Report(
-            problem.place,
-            f"Gạch đầu dòng {shown(problem.values[0])} không phải dấu trừ trên bàn phím.",
-            "Xóa dấu này, gõ dấu - rồi một dấu cách.",
-        )
-
-
-WRONG_DASH = Rule("Y137", Severity.ERROR, wrong_dash)
-
-
-def dash_after_colon(dataset: Dataset) -> Iterator[Report]:
-    """Gạch đầu dòng của danh sách phải xuống dòng sau dấu hai chấm.
-
-    Vì sao: trên cùng dòng với khóa, YAML không nhận gạch đầu dòng.
-
-    Cách sửa: xuống dòng và thụt vào hai dấu cách trước gạch đầu dòng, hoặc ghi danh sách trong
-    ngoặc vuông; nếu gạch là chữ, đặt cả giá trị trong nháy kép.
-
-    Sai:
-
-        # data/council/2024.yaml
-        nam_ke_hoach: 2024
-        thanh_vien: - {ho_ten: Lâm Thị Gốc}
-
-    Đúng:
-
-        # data/council/2024.yaml
-        nam_ke_hoach: 2024
-        thanh_vien:
-          - {ho_ten: Lâm Thị Gốc}
-    """
-    for problem in problems(dataset, "dash_after_colon"):
-        yield Report(
-            problem.place,
-            "Gạch đầu dòng đứng cùng dòng với khóa, YAML không nhận.",
-            "Xuống dòng rồi ghi gạch đầu dòng, hoặc đặt cả giá trị trong nháy kép nếu là chữ.",
-        )
-
-
-DASH_AFTER_COLON = Rule("Y138", Severity.ERROR, dash_after_colon)
 
 
 def long_key(dataset: Dataset) -> Iterator[Report]:

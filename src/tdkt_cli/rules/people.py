@@ -62,7 +62,8 @@ def same_person_twice(dataset: Dataset) -> Iterator[Report]:
                 source.at("ca_nhan", indexes[-1], "ho_ten"),
                 f"{name} có tên {count(len(indexes))} lần trong bản của {names.get(unit, unit)}; "
                 "mỗi người chỉ được có tên một lần.",
-                "Gộp thành một dòng; nếu thật là hai người, ghi ma_can_bo cho từng người.",
+                "Gộp thành một dòng (so_ca_nhan đếm lại theo số dòng); nếu thật là hai người, "
+                "ghi ma_can_bo cho từng người.",
                 tuple(
                     (source.at("ca_nhan", index, "ho_ten"), "cùng một người")
                     for index in indexes[:-1]
@@ -161,6 +162,13 @@ def _papers_of_one_kind(dataset: Dataset) -> Iterator[Sequence[UnitFile]]:
     yield dataset.registrations
     for number in sorted({source.record.so_dot for source in dataset.results}):
         yield dataset.results_of(number)
+
+
+def extra_lines(source: UnitFile, counted: int) -> int:
+    """Return how many lines name somebody again, where a paper has more lines than counted."""
+    if len(source.record.ca_nhan) <= counted:
+        return 0
+    return sum(len(indexes) - 1 for _, indexes in _repeats(source))
 
 
 def _repeats(source: UnitFile) -> Iterator[tuple[str, list[int]]]:

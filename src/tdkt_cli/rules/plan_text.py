@@ -15,7 +15,7 @@ from tdkt_cli.vietnamese import fold_text, short_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tdkt_cli.models import Dataset, Plan, Section, Sourced
+    from tdkt_cli.models import Anniversary, Dataset, Plan, Section, Sourced
 
 _MARK = re.compile(r"([^\w\s])")
 _NAMED_MOVEMENT = re.compile(r"phong trào thi đua\s*:?\s*[“\"«„]([^“”\"«»„]+)[”\"»]", re.IGNORECASE)
@@ -186,7 +186,7 @@ def _facts(plan: Plan) -> Iterator[Fact]:
         yield (*path, "den_ngay"), "Ngày cuối của đợt", peak.den_ngay
         for m, event in enumerate(peak.chao_mung):
             at: KeyPath = (*path, "chao_mung", m)
-            years = f"{event.so_nam} năm" if event.so_nam is not None else None
+            years = None if event.so_nam is None or _disagrees(event) else f"{event.so_nam} năm"
             yield (*at, "su_kien"), "Sự kiện", event.su_kien
             yield from _given((*at, "so_nam"), "Số năm", years)
             yield from _given((*at, "ngay_goc"), "Ngày gốc", event.ngay_goc)
@@ -202,6 +202,12 @@ def _facts(plan: Plan) -> Iterator[Fact]:
             yield from _given((*at, "ngay_ban_hanh"), "Ngày của kế hoạch", issued)
     for n, task in enumerate(plan.nhiem_vu):
         yield ("nhiem_vu", n, "ten_nhiem_vu"), "Tên nhiệm vụ", task.ten_nhiem_vu
+
+
+def _disagrees(event: Anniversary) -> bool:
+    """Whether the years do not fit the days, which D401 reports."""
+    first, last = event.ngay_goc, event.ngay_ky_niem
+    return bool(first and last and event.so_nam != last.year - first.year)
 
 
 def _given(path: KeyPath, what: str, fact: str | date | None) -> Iterator[Fact]:

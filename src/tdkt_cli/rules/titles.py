@@ -62,6 +62,13 @@ def _unknown(naming: Naming, path: KeyPath, name: str) -> Report:
             "Bỏ danh hiệu này.",
             basis=(outside.basis,),
         )
+    if ";" in name:
+        parts = ", ".join(part.strip() for part in name.split(";") if part.strip())
+        return Report(
+            place,
+            f"{naming.owner} có “{name}”: các danh hiệu ngăn nhau bằng dấu chấm phẩy.",
+            f"Thay dấu chấm phẩy bằng dấu phẩy: [{parts}].",
+        )
     close = _suggest(name)
     meant = f" (có phải “{close.code}”, {close.name}?)" if close else ""
     return Report(

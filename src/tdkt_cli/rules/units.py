@@ -120,7 +120,8 @@ def two_files(dataset: Dataset) -> Iterator[Report]:
                 Place(last.name, ("ma_don_vi",)),
                 f"{names.get(code, code)} có {len(files):02d} tệp {paper}: "
                 f"{listed([first.name, *(file.name for file in others)])}.",
-                "Giữ tệp là bản cuối cùng đơn vị gửi, xóa tệp còn lại.",
+                f"So sánh các tệp, giữ nội dung đơn vị gửi sau cùng trong {first.name}, "
+                "xóa tệp còn lại.",
                 tuple(
                     (Place(file.name, ("ma_don_vi",)), f"tệp khác của {names.get(code, code)}")
                     for file in (first, *others[:-1])
@@ -135,7 +136,8 @@ def wrong_file_name(dataset: Dataset) -> Iterator[Report]:
     là do chép tệp của đơn vị khác mà quên sửa. Mã không có trong kế hoạch thì D101 báo; đơn vị đã
     có tệp khác thì D103 báo.
 
-    Cách sửa: đổi tên tệp theo ma_don_vi, hoặc sửa ma_don_vi theo tên tệp.
+    Cách sửa: xem nội dung là của đơn vị nào; nếu là của đơn vị khác thì lấy lại bản đúng của đơn vị
+    này, nếu chỉ sai mã thì sửa ma_don_vi, nếu chỉ sai tên tệp thì đổi tên tệp.
 
     Sai:
 
@@ -156,7 +158,8 @@ def wrong_file_name(dataset: Dataset) -> Iterator[Report]:
             yield Report(
                 source.at("ma_don_vi"),
                 f"Tệp tên “{file.stem}” nhưng ma_don_vi trong tệp là “{code}” ({known[code]}).",
-                f"Sửa ma_don_vi thành {file.stem}."
+                f"Nếu nội dung là của {known[code]}, lấy lại bản đúng của {known[file.stem]}; "
+                f"nếu chỉ sai mã, sửa ma_don_vi thành {file.stem}."
                 if file.stem in known
                 else f"Đổi tên tệp thành {code}.yaml.",
             )

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tdkt_cli.findings import Severity
+from tdkt_cli.findings import Place, Severity
 from tdkt_cli.models.types import DEVICE_NAMES
 from tdkt_cli.rules import Report, Rule, problems
-from tdkt_cli.rules.shown import is_identity, shown
+from tdkt_cli.rules.shown import is_identity, shown, strange_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tdkt_cli.models import Dataset
+    from tdkt_cli.models import Dataset, FileProblem
+
+_EXAMPLES: dict[str | int, str] = {
+    "ma_phong_trao": "van-hoa-cong-so",
+    "ma_nhiem_vu": "nv1",
+    "ma_chi_tieu": "vp-ct1",
+}
 
 
 def bad_unit_code(dataset: Dataset) -> Iterator[Report]:
@@ -38,8 +44,8 @@ def bad_unit_code(dataset: Dataset) -> Iterator[Report]:
         message = f"{shown(code)} không đúng dạng mã đơn vị."
         if code in DEVICE_NAMES:
             message = f"{shown(code)} là tên thiết bị của Windows, không dùng làm mã đơn vị được."
-        yield Report(
-            problem.place,
+        yield _of_code(
+            problem,
             message,
             "Dùng chữ thường không dấu, chữ số và dấu -, chẳng hạn phong-chinh-sach.",
         )
@@ -78,8 +84,8 @@ def bad_staff_code(dataset: Dataset) -> Iterator[Report]:
                 "Xóa số này, ghi mã của cơ quan đặt, chẳng hạn VP-01.",
             )
         else:
-            yield Report(
-                problem.place,
+            yield _of_code(
+                problem,
                 f"{shown(code)} không đúng dạng mã cán bộ.",
                 "Ghi chữ in hoa (nhiều nhất 8), dấu - và số (nhiều nhất 4), chẳng hạn VP-01.",
             )
@@ -109,11 +115,22 @@ def bad_item_code(dataset: Dataset) -> Iterator[Report]:
           - {ma_phong_trao: nong-thon-moi, ket_qua: Vận động ủng hộ.}
     """
     for problem in problems(dataset, "bad_item_code"):
-        yield Report(
-            problem.place,
+        keys = problem.place.path if isinstance(problem.place, Place) else ()
+        example = next((_EXAMPLES[key] for key in reversed(keys) if key in _EXAMPLES), "vp-ct1")
+        yield _of_code(
+            problem,
             f"{shown(problem.values[0])} không đúng dạng mã.",
-            "Dùng chữ không dấu, chữ số, các dấu - _ . và không có dấu cách, chẳng hạn vp-ct1.",
+            f"Dùng chữ không dấu, chữ số, các dấu - _ . và không có dấu cách, chẳng hạn {example}.",
         )
+
+
+def _of_code(problem: FileProblem, message: str, fix: str) -> Report:
+    """Name the sign that does not belong, where there is one."""
+    found = strange_sign(problem.values[0])
+    if found:
+        name, mend = found
+        return Report(problem.place, f"{message.removesuffix('.')}: có {name}.", mend or fix)
+    return Report(problem.place, message, fix)
 
 
 BAD_ITEM_CODE = Rule("S133", Severity.ERROR, bad_item_code)

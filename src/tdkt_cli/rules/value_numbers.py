@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tdkt_cli.findings import Severity
@@ -11,7 +12,10 @@ from tdkt_cli.rules.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tdkt_cli.models import Dataset
+    from tdkt_cli.models import Dataset, FileProblem
+
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_NEGATIVE = re.compile(r"[-–−]\s*[0-9]")
 
 
 def bad_date_form(dataset: Dataset) -> Iterator[Report]:
@@ -99,7 +103,7 @@ def day_out_of_range(dataset: Dataset) -> Iterator[Report]:
         yield Report(
             problem.place,
             f"Ngày {shown(problem.values[0])} nằm ngoài khoảng năm 1900 đến 2100.",
-            "Gõ lại năm bằng bốn chữ số, chẳng hạn 2024.",
+            f"Gõ lại năm bằng bốn chữ số, chẳng hạn {_year_of(problem, dataset)}.",
         )
 
 
@@ -128,7 +132,7 @@ def bad_number(dataset: Dataset) -> Iterator[Report]:
     for problem in problems(dataset, "bad_number"):
         yield Report(
             problem.place,
-            f"{shown(problem.values[0])} không phải số đếm.",
+            _not_a_number(problem.values[0], "số đếm"),
             "Chỉ ghi chữ số (nhiều nhất 9), không dấu, không đơn vị: 12.",
         )
 
@@ -159,7 +163,7 @@ def bad_decimal(dataset: Dataset) -> Iterator[Report]:
     for problem in problems(dataset, "bad_decimal"):
         yield Report(
             problem.place,
-            f"{shown(problem.values[0])} không phải một số.",
+            _not_a_number(problem.values[0], "một số"),
             "Chỉ ghi số, chẳng hạn 95 hoặc 7,5; đơn vị ghi ở khóa don_vi_tinh.",
         )
 
@@ -250,7 +254,7 @@ def bad_year(dataset: Dataset) -> Iterator[Report]:
         yield Report(
             problem.place,
             f"Năm {shown(problem.values[0])} nằm ngoài khoảng 1990 đến 2100.",
-            "Gõ năm bằng bốn chữ số, chẳng hạn 2024.",
+            f"Gõ năm bằng bốn chữ số, chẳng hạn {_year_of(problem, dataset)}.",
         )
 
 
@@ -283,3 +287,14 @@ def bad_round(dataset: Dataset) -> Iterator[Report]:
 
 
 BAD_ROUND = Rule("S129", Severity.ERROR, bad_round)
+
+
+def _year_of(problem: FileProblem, dataset: Dataset) -> str:
+    found = _YEAR.search(problem.place.file)
+    return found.group() if found else str(dataset.year)
+
+
+def _not_a_number(value: str, wanted: str) -> str:
+    if _NEGATIVE.match(value.strip()):
+        return f"Số {shown(value)} là số âm, số ở đây không được âm."
+    return f"{shown(value)} không phải {wanted}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tdkt_cli.findings import Severity
+from tdkt_cli.findings import Place, Severity
 from tdkt_cli.rules import Report, Rule, problems
 from tdkt_cli.rules.shown import shown
 
@@ -19,7 +19,10 @@ def unknown_key(dataset: Dataset) -> Iterator[Report]:
 
     Vì sao: khóa gõ sai bị bỏ qua thì dữ liệu của nó mất mà không ai biết.
 
-    Cách sửa: sửa tên khóa theo gợi ý, hoặc chuyển nội dung vào ghi_chu.
+    Trong ngoặc nhọn, một dấu phẩy nằm giữa giá trị cũng cắt phần sau thành khóa lạ.
+
+    Cách sửa: sửa tên khóa theo gợi ý, hoặc chuyển nội dung vào khóa đúng; giá trị có dấu phẩy trong
+    ngoặc nhọn thì đặt cả giá trị trong nháy kép.
 
     Sai:
 
@@ -37,11 +40,18 @@ def unknown_key(dataset: Dataset) -> Iterator[Report]:
         key, *similar = problem.values
         if similar:
             message = f"Biểu mẫu không có khóa {shown(key)}, có phải «{similar[0]}»?"
-            fix = f"Sửa tên khóa thành «{similar[0]}:», hoặc xóa dòng này."
+            fix = f"Sửa tên khóa thành «{similar[0]}:»; nếu đã có khóa ấy thì gộp hai dòng."
         else:
             message = f"Biểu mẫu không có khóa {shown(key)} ở chỗ này."
             fix = "Xóa dòng này, hoặc chuyển nội dung vào khóa đúng của biểu mẫu."
         yield Report(problem.place, message, fix)
+    for problem in problems(dataset, "cut_value"):
+        key, value = problem.values
+        yield Report(
+            problem.place,
+            f"Trong ngoặc nhọn, dấu phẩy đã cắt giá trị của «{key}» ngay trước chỗ này.",
+            f'Đặt cả giá trị trong nháy kép: {key}: "{value[:150]}".',
+        )
 
 
 UNKNOWN_KEY = Rule("S101", Severity.ERROR, unknown_key)
@@ -53,7 +63,8 @@ def missing_key(dataset: Dataset) -> Iterator[Report]:
     Vì sao: thiếu họ tên, chức vụ hay số người thì không lập được bản tổng hợp; khóa để trống coi
     như không ghi.
 
-    Cách sửa: thêm khóa ấy cùng giá trị, thẳng cột với các khóa khác của bảng.
+    Cách sửa: thêm khóa ấy cùng giá trị, thẳng cột với các khóa khác của bảng; khóa đã có mà để
+    trống thì ghi giá trị ngay sau nó.
 
     Sai:
 
@@ -67,12 +78,26 @@ def missing_key(dataset: Dataset) -> Iterator[Report]:
         thanh_vien:
           - {ho_ten: Lâm Thị Gốc, vai_tro: chu_tich}
     """
+    misspelt = {
+        (problem.place.file, *problem.place.path[:-1], *problem.values[1:])
+        for problem in problems(dataset, "unknown_key")
+        if isinstance(problem.place, Place)
+    }
     for problem in problems(dataset, "missing_key"):
+        key, place = problem.values[0], problem.place
+        # A misspelt key beside it is S101's: two lines of one key would be a new fault.
+        if not isinstance(place, Place) or (place.file, *place.path) not in misspelt:
+            yield Report(
+                place,
+                f"Bảng này thiếu khóa bắt buộc «{key}».",
+                f"Thêm dòng «{key}: …», thẳng cột với các khóa khác của bảng.",
+            )
+    for problem in problems(dataset, "empty_key"):
         key = problem.values[0]
         yield Report(
             problem.place,
-            f"Bảng này thiếu khóa bắt buộc «{key}» hoặc khóa ấy để trống.",
-            f"Thêm dòng «{key}: …», thẳng cột với các khóa khác của bảng.",
+            f"Khóa bắt buộc «{key}» để trống.",
+            f"Ghi giá trị ngay sau «{key}:» ở dòng này, không thêm dòng thứ hai.",
         )
 
 

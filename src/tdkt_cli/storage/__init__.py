@@ -5,14 +5,33 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tdkt_cli import models, yaml_tree
 from tdkt_cli.findings import Place, Where, path_text
 from tdkt_cli.models import DataFile, Dataset, FileProblem, Record, ShapeError, Sourced
 from tdkt_cli.models.types import UNIT_CODE_PATTERN
 from tdkt_cli.storage.folders import YAML_ENDINGS, Walk
+from tdkt_cli.storage.roots import (
+    PLAN_NAME,
+    StorageError,
+    find_root,
+    plan_years,
+    without_extra_ending,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = [
+    "REASONS",
+    "Loaded",
+    "StorageError",
+    "find_root",
+    "load",
+    "plan_years",
+    "without_extra_ending",
+]
 
 RecordType = TypeVar("RecordType", bound=Record)
 
@@ -24,7 +43,6 @@ _MODELS: dict[str, type[Record]] = {
     "council": models.Council,
     "documents": models.Papers,
 }
-_PLAN_NAME = re.compile(r"plan-([0-9]{4})\.ya?ml", re.IGNORECASE)
 _YEAR = re.compile(r"[0-9]{4}")
 _ROUND = re.compile(r"dot-([0-9]{1,2})")
 # Parts of design §4 that this version does not read yet: no reason to call them misplaced.
@@ -37,10 +55,6 @@ REASONS = frozenset(
     hidden_in_name bad_stem misplaced twin_file
     """.split()  # noqa: SIM905 — a list of this length reads better as words
 )
-
-
-class StorageError(Exception):
-    """The data folder cannot be used at all; the message is one Vietnamese sentence."""
 
 
 class Loaded(NamedTuple):
@@ -72,36 +86,6 @@ class Loaded(NamedTuple):
         """Return a line of a data file, `None` when the file is not known."""
         tree = self.trees.get(file)
         return tree.line(line) if tree and tree.text else None
-
-
-def find_root(folder: str | None) -> Path:
-    """Return the folder that holds `data/plan-*.yaml`.
-
-    Args:
-        folder: as given with `-C`; `None` for the working folder or its nearest parent.
-
-    Raises:
-        StorageError: there is none.
-    """
-    start = Path(folder) if folder else Path.cwd()
-    if not start.is_dir():
-        raise StorageError(f"Không có thư mục {start}.")
-    for candidate in (start,) if folder else (start, *start.parents):
-        if plan_years(candidate):
-            return candidate
-    raise StorageError(
-        f"Không thấy kế hoạch data/plan-<năm>.yaml trong {start}"
-        + ("." if folder else " và các thư mục cha; dùng -C để chỉ thư mục chứa data/.")
-    )
-
-
-def plan_years(root: Path) -> tuple[int, ...]:
-    """Return the years of the plans in a root, oldest first."""
-    try:
-        names = os.listdir(root / "data")  # noqa: PTH208 — names alone are wanted
-    except OSError:
-        return ()
-    return tuple(sorted({int(m[1]) for m in map(_PLAN_NAME.fullmatch, names) if m}))
 
 
 def load(root: Path, year: int | None) -> Loaded:
@@ -181,7 +165,7 @@ class _Loader:
             return None
         match folders:
             case []:
-                plan = _PLAN_NAME.fullmatch(base)
+                plan = PLAN_NAME.fullmatch(base)
                 if not plan:
                     return None
                 kind = "plan" if int(plan[1]) == self.year else ""
@@ -225,7 +209,8 @@ class _Loader:
         record = models.parse(_MODELS[file.kind], tree.data)
         if isinstance(record, tuple):
             for error in record:
-                self.problems[error.reason].append(_problem_of(file, error))
+                problem = _problem_of(file, error, tree)
+                self.problems[problem.reason].append(problem)
         else:
             self.records[file.kind].append(Sourced(file, record))
 
@@ -277,6 +262,9 @@ def _unit_order(code: str, order: dict[str, int]) -> tuple[int, str]:
     return order.get(code, len(order)), code
 
 
-def _problem_of(file: DataFile, error: ShapeError) -> FileProblem:
-    on_key = error.reason == "unknown_key"
+def _problem_of(file: DataFile, error: ShapeError, tree: yaml_tree.YamlTree) -> FileProblem:
+    on_key = error.reason in ("unknown_key", "empty_key")
+    cut = tree.cut_value(error.path) if error.reason == "unknown_key" else None
+    if cut:
+        return FileProblem("cut_value", Place(file.name, error.path, on_key=True), cut)
     return FileProblem(error.reason, Place(file.name, error.path, on_key), error.values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -18,6 +19,12 @@ _PLACES = (  # where the installers of Windows and macOS put it, outside PATH
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
+_REASONS = {
+    errno.ENOEXEC: "tệp không phải là chương trình của máy này",
+    errno.ENOENT: "không có tệp chương trình",
+    errno.EACCES: "không có quyền chạy",
+    errno.ENOMEM: "máy hết bộ nhớ",
+}
 _ABSENT = (
     "Máy này chưa có LibreOffice nên không tạo được PDF: cài LibreOffice, "
     "hoặc mở tệp .docx bằng Word rồi lưu thành PDF."
@@ -80,7 +87,10 @@ def _run(command: list[str], home: Path) -> None:
             start_new_session=True,
         )
     except OSError as error:
-        raise PdfUnavailable(f"Không chạy được LibreOffice: {error.strerror}.") from error
+        raise PdfUnavailable(
+            f"Không chạy được LibreOffice ({command[0]}): {_reason(error)}; cài lại LibreOffice, "
+            "hoặc mở tệp .docx bằng Word rồi lưu thành PDF."
+        ) from error
     try:
         process.wait(TIMEOUT_SECONDS)
     except subprocess.TimeoutExpired as error:
@@ -89,6 +99,10 @@ def _run(command: list[str], home: Path) -> None:
         raise PdfUnavailable(message) from error
     finally:
         _end(process)
+
+
+def _reason(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0) or f"lỗi hệ thống số {error.errno}"
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -93,7 +93,7 @@ def tonghop(folder: str | None, year: int | None, how: Printing, *, upward: bool
         checked,
         how,
         figures=rows,
-        spreadsheet=lambda target: spreadsheet.write_registered(figures, target),
+        spreadsheet=lambda target: spreadsheet.write_registered(figures, target, draft=how.draft),
         rows=lambda: spreadsheet.registered_csv(figures),
     )
 

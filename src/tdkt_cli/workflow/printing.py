@@ -177,7 +177,7 @@ def _short(path: Path) -> Path:
     """Return a path as the clerk would type it from where they are."""
     try:
         return path.absolute().relative_to(Path.cwd())
-    except ValueError:
+    except (ValueError, OSError):  # elsewhere, or the working folder is gone
         return path
 
 

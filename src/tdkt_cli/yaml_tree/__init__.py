@@ -33,6 +33,12 @@ MAX_BYTES = 1024 * 1024
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _CONFLICT_SIGNS = ("<" * 7, ">" * 7, "|" * 7)
+# How the files begin that are most often saved under a wrong ending.
+_OTHER_PROGRAMS = (
+    (b"PK\x03\x04", "Word, Excel (.docx, .xlsx) hoặc tệp nén .zip"),
+    (b"\xd0\xcf\x11\xe0", "Word, Excel đời cũ (.doc, .xls)"),
+    (b"%PDF-", "PDF"),
+)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 
 
@@ -45,6 +51,9 @@ def read(data: bytes) -> YamlTree:
     Returns:
         The tree; `problems` says what is wrong with it, with positions. Never raises.
     """
+    program = next((name for start, name in _OTHER_PROGRAMS if data.startswith(start)), None)
+    if program:
+        return _broken("not_utf8", values=(program,))
     if len(data) > MAX_BYTES:
         return _broken("too_big", values=(str(MAX_BYTES // 1024),))
     text = _decode(data)
@@ -55,6 +64,14 @@ def read(data: bytes) -> YamlTree:
     if not tree.problems:
         _parse(tree)
     if len(tree.problems) > 1:
+        # A space that is none makes one table of several: what else is said of it misleads.
+        strange = [found for found in tree.problems if found.reason == "strange_space"]
+        stuck = any(found.reason == "missing_space" for found in tree.problems)
+        tree.problems = [
+            found
+            for found in dict.fromkeys(strange or tree.problems)
+            if not (stuck and found.reason == "bad_indent")
+        ]
         tree.problems.sort(key=lambda problem: (problem.line, problem.column))
     return tree
 

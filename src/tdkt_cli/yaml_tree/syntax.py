@@ -25,13 +25,15 @@ _AT_PROBLEM = {
     "found invalid Unicode character escape code": "bad_escape",
     "did not find expected comment or line break": "bad_block",
     "found an indentation indicator equal to 0": "bad_block",
-    "found unexpected ':'": "sign_in_brackets",
     "mapping keys are not allowed in this context": "special_start",
     "found undefined tag handle": "tag",
 }
 _DASHES = ("–", "—", "•", "+ ", "* ")
 _KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- +)?[\w-]+:[^ \t/]")
 _ITEM_WITHOUT_SPACE = re.compile(r"^\s*-[^\s-]")
+_STRANGE_INDENT = re.compile("^[ \t]*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
+_KEY_IN_BRACES = re.compile(r"[{,] *[a-z][a-z0-9_]*$")
+_KEY_ALONE = re.compile(r"\s*(?:- +)?\w+ *$")
 _OPENING_QUOTE = re.compile(r"(?:^|[:\-,\[{]) *(['\"])$")
 _KEY_WITH_VALUE = re.compile(r"^\s*(?:- +)*[^\s'\"#][^:#]*: +\S")
 _MAX_KEY = 1024
@@ -53,6 +55,9 @@ def explain(error: Any, text: str) -> Explained:
     context = getattr(error, "context_mark", None) or mark
     if mark is None:
         return "syntax", 1, 1, ()
+    strange = _strange_indent(mark, context, lines)
+    if strange:
+        return strange
     if problem.startswith("did not find expected ','"):
         return _in_brackets(mark, context, lines)
     if problem in _AT_CONTEXT:
@@ -66,6 +71,24 @@ def explain(error: Any, text: str) -> Explained:
     if any(word in str(error.context) for word in ("alias", "anchor", "tag")):
         return _at("special_start", context, lines)
     return _at("syntax", mark, lines)
+
+
+def _strange_indent(mark: Any, context: Any, lines: list[str]) -> Explained | None:
+    """Look for a space that is none to YAML in the indents near the position."""
+    for number in range(max(min(context.line, mark.line - 1), 0), min(mark.line + 1, len(lines))):
+        found = _STRANGE_INDENT.match(lines[number])
+        if found:
+            code = f"U+{ord(found[1]):04X}"
+            return "strange_space", number + 1, found.start(1) + 1, (code,)
+    return None
+
+
+def _colon_in_brackets(mark: Any, lines: list[str]) -> Explained:
+    line = lines[mark.line]
+    colon = line.find(":", max(mark.column - 1, 0))
+    if _KEY_IN_BRACES.search(line[:colon]):
+        return "missing_space", mark.line + 1, colon + 1, (":",)
+    return _at("sign_in_brackets", mark, lines)
 
 
 def _no_start(mark: Any, lines: list[str]) -> Explained:
@@ -102,6 +125,8 @@ def _colon(mark: Any, lines: list[str]) -> Explained:
 def _after_line(number: int, mark: Any, lines: list[str]) -> Explained:
     """Explain a key that the line before it does not allow."""
     previous = lines[number]
+    if _ITEM_WITHOUT_SPACE.match(previous):
+        return "missing_space", number + 1, previous.index("-") + 1, ("-",)
     if _KEY_WITHOUT_SPACE.match(previous):
         return "missing_space", number + 1, previous.index(":") + 1, ()
     if ":" not in previous:
@@ -130,6 +155,8 @@ def _not_a_key(mark: Any, lines: list[str]) -> Explained:
         return _at("text_after_bracket", mark, lines)
     if line.lstrip().startswith(_DASHES):
         return _at("wrong_dash", mark, lines)
+    if _ITEM_WITHOUT_SPACE.match(line):
+        return "missing_space", mark.line + 1, line.index("-") + 1, ("-",)
     if not before and line[mark.column : mark.column + 1] == ":":
         return _at("key_not_text", mark, lines)
     above = mark.line - 1
@@ -156,8 +183,9 @@ def _in_brackets(mark: Any, context: Any, lines: list[str]) -> Explained:
         return _after_quote(before, mark, lines)
     if line[mark.column : mark.column + 1] == "?":
         return _at("sign_in_brackets", mark, lines)
-    # A colon on a later line is the next key: what is missing is the closing bracket.
-    same = mark.line == context.line or line.rstrip().endswith(("}", "]"))
+    # A key at the head of a later line is the next key: what is missing is the closing bracket.
+    closes = sum(map(line.count, "]}")) > sum(map(line.count, "[{"))
+    same = mark.line == context.line or closes or not _KEY_ALONE.match(before)
     if same and line[mark.column : mark.column + 1] == ":":
         return _at("colon_in_value", mark, lines)
     return _at("unclosed_bracket", context, lines)
@@ -174,6 +202,7 @@ def _no_content(mark: Any, lines: list[str]) -> Explained:
 
 # What the words alone do not tell: the line at the position does.
 _BY_LOOKING = {
+    "found unexpected ':'": _colon_in_brackets,
     "found character that cannot start any token": _strange_start,
     "mapping values are not allowed in this context": _colon,
     "did not find expected key": _not_a_key,

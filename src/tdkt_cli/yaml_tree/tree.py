@@ -20,7 +20,7 @@ REASONS = frozenset(
     conflict directive alias anchor tag merge_key
     empty_file not_a_mapping repeated_key second_document too_deep too_many key_not_text bare_null
     swallowed_hash
-    tab bad_indent missing_space missing_colon colon_in_value special_start wrong_dash
+    tab strange_space bad_indent missing_space missing_colon colon_in_value special_start wrong_dash
     dash_after_colon long_key syntax
     unclosed_quote text_after_quote unclosed_bracket text_after_bracket bad_escape bad_block
     sign_in_brackets
@@ -90,6 +90,38 @@ class YamlTree:
             if path and (*path, _KEY) in self._index:
                 return self._index[(*path, _KEY)]
         return self._index.get(path, (1, 1))
+
+    def cut_value(self, path: tuple[str | int, ...]) -> tuple[str, str] | None:
+        """Return the key and the whole value that a comma inside `{…}` has cut.
+
+        Args:
+            path: a key without value, such as `bài` of `{ten: Tin, bài, muc: 3}`.
+
+        Returns:
+            The key before it and what was meant to be its value; `None` when no comma cut one.
+        """
+        table: Tree = self.data
+        for key in path[:-1]:
+            table = table[key]
+        if not isinstance(table, dict) or table.get(str(path[-1]), "") is not None:
+            return None
+        line, column = self.position(path[:-1])
+        if self.line(line)[column - 1 : column] != "{":
+            return None
+        parts: list[str] = []
+        for key in reversed(list(table)[: list(table).index(str(path[-1])) + 1]):
+            if parts and isinstance(table[key], str):
+                return key, ", ".join((table[key], *reversed(parts)))
+            if table[key] is not None or self._has_colon((*path[:-1], key)):
+                return None
+            parts.append(key)
+        return None
+
+    def _has_colon(self, path: tuple[str | int, ...]) -> bool:
+        """Whether a colon stands after a key in its line."""
+        line, column = self.position(path, on_key=True)
+        after = self.line(line)[column - 1 + len(str(path[-1])) :]
+        return after.lstrip("'\" ").startswith(":")
 
     def forget_positions(self) -> None:
         """Forget the index of positions, which was asked for before the walk had ended."""

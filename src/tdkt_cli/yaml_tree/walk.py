@@ -33,6 +33,10 @@ _NULLS = frozenset(("~", "null", "Null", "NULL"))
 _LEGACY_SIGN = re.compile(r"(?<=[A-Za-zÀ-ỹ])[µ¸¶·¹¨¾¼½©®ª§¦¤¬×÷](?=[A-Za-zÀ-ỹ])")
 _LEGACY_LETTER = re.compile(r"(?<=[A-Za-zÀ-ỹ])[äåæëîïñöøûüþßÆËÑÖØÜÞ]|á[»º]|Æ[°¡]|Ã[\u00a0-\u00bf]")
 _MAY_BE_LEGACY = re.compile("[µ¸¶·¹¨¾¼½©®ª§¦¤¬×÷äåæëîïñöøûüþßÆËÑÖØÜÞ»ºÃ]")
+# A space that YAML does not take for one, a dash or a colon without its space: part of the key.
+_STUCK = re.compile(
+    r"([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])|(-)(?:[^\W\d]|[{\[\x22\x27])|[a-z][a-z0-9_]*(:)\S"
+)
 _SIGNS = ("&", "!", "~", "null", "Null", "NULL")
 _MAY_SWALLOW = re.compile(r"\s#[^\s#]")  # no \s+ in a search: a run of spaces would be quadratic
 _SWALLOWED = re.compile(r"\s+#[^\s#]")
@@ -131,10 +135,22 @@ class Walk:
         else:
             if value == "<<" and event.style == "":
                 self.problem("merge_key", event.start_mark)
+            if not value.isidentifier() and event.style == "":
+                self.stuck(value, event.start_mark)
             if self.may_ask and self.is_asked(event.start_mark):
                 self.problem("sign_in_brackets", event.start_mark)
             return True
         return False
+
+    def stuck(self, key: str, mark: Any) -> None:
+        """Report a strange space, a dash or a colon that became part of a key."""
+        found = _STUCK.match(key)
+        if found and found[1]:
+            self.problem("strange_space", mark, f"U+{ord(found[1]):04X}")
+        elif found:
+            sign = found.lastindex or 0  # the group of the dash or of the colon
+            line, column = mark.line + 1, mark.column + found.start(sign) + 1
+            self.tree.problems.append(YamlProblem("missing_space", line, column, (found[sign],)))
 
     def is_asked(self, mark: Any) -> bool:
         """Tell whether a key follows a `?`: `[?x]` would be a table with the key `x`."""
