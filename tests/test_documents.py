@@ -47,7 +47,7 @@ def test_the_round_must_be_one_of_the_year(sample_root: Path, copy_root: Path) -
     """`--dot 3`, and a round that the plan does not have, end with 2 and a sentence."""
     outcome = tdkt("baocao", "-C", sample_root, "--dot", "3")
     assert outcome.code == 2
-    assert "--dot" in outcome.err
+    assert "không có đợt 3 (có đợt: 1, 2)" in outcome.err
     assert outcome.out == ""
     plan = copy_root / "data" / "plan-2024.yaml"
     text = plan.read_text("utf-8")
@@ -56,7 +56,7 @@ def test_the_round_must_be_one_of_the_year(sample_root: Path, copy_root: Path) -
     shutil.rmtree(copy_root / "data" / "results" / "2024" / "dot-2")
     outcome = tdkt("baocao", "-C", copy_root, "--dot", "2", "-o", copy_root / "x.docx")
     assert (outcome.code, (copy_root / "x.docx").exists()) == (2, False)
-    assert "Kế hoạch năm 2024 không có đợt 2." in outcome.err
+    assert "Kế hoạch năm 2024 không có đợt 2 (có đợt: 1)." in outcome.err
 
 
 # -- the agency's own templates ------------------------------------------------------------

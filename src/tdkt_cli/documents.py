@@ -83,9 +83,7 @@ class Document:
             if size > MAX_CHARACTERS:
                 raise TemplateFault(f"Mẫu {self.template} in ra quá dài.")
 
-        environment = _environment(
-            self.folders, [] if blanks is None else blanks, self.fillings
-        )
+        environment = _environment(self.folders, [] if blanks is None else blanks, self.fillings)
         environment.globals[_CLOCK] = look_at_the_clock
         environment.has_clock = self.is_own
         try:

@@ -117,10 +117,14 @@ def paper_number(number: int) -> str:
 
 def number(value: int | Decimal) -> str:
     """Return a number the Vietnamese way: `1.800.000`, `12,5`."""
-    whole, _, fraction = f"{value:,f}".partition(".") if not isinstance(value, int) else (
-        f"{value:,d}",
-        "",
-        "",
+    whole, _, fraction = (
+        f"{value:,f}".partition(".")
+        if not isinstance(value, int)
+        else (
+            f"{value:,d}",
+            "",
+            "",
+        )
     )
     fraction = fraction.rstrip("0")
     return whole.replace(",", ".") + ("," + fraction if fraction else "")
