@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 FAMILY = {code: rule for code, rule in rules.catalogue().items() if code.startswith("L")}
 FOLDERS = [path for path in sorted(CASES.iterdir()) if path.name[:4] in FAMILY]
+OF_2024 = [
+    path
+    for path in FOLDERS
+    if all(plan.stem == "plan-2024" for plan in path.glob("data/plan-*.yaml"))
+]
 UNREAD = date(2026, 10, 1)
 
 
