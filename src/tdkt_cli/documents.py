@@ -158,6 +158,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     has_clock = False
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        """Refuse what makes a text or a list much larger."""
         formats = operator == "%" and isinstance(left, str)
         repeats = operator == "*" and max(_repeated(left, right), _repeated(right, left))
         if operator == "**" or formats or repeats > _MAX_REPEAT:
@@ -165,6 +166,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        """Refuse the methods of text that make it much larger."""
         return attr not in _GROWING_METHODS and super().is_safe_attribute(obj, attr, value)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401, ARG002

@@ -120,6 +120,7 @@ class _Loader:
         self.skipped: list[str] = []
 
     def load(self) -> Loaded:
+        """Read every file of the year."""
         walk = Walk()
         for path, name in walk.files(self.root / "data", "data"):
             file = self.recognise(name)
@@ -136,6 +137,7 @@ class _Loader:
         )
 
     def problem(self, reason: str, name: str, *values: str) -> None:
+        """Note a fault of a file or folder as a whole."""
         self.problems[reason].append(FileProblem(reason, Where(name, 1, 1), values))
 
     def skip(self, name: str) -> None:
@@ -184,6 +186,7 @@ class _Loader:
         return None
 
     def if_this_year(self, kind: str, year: str) -> str:
+        """Return the kind, empty for the file of another year."""
         return kind if int(year) == self.year else ""
 
     def read(self, file: DataFile, path: Path) -> None:
@@ -215,6 +218,7 @@ class _Loader:
             self.records[file.kind].append(Sourced(file, record))
 
     def dataset(self) -> Dataset:
+        """Put the records in the order that everything after relies on."""
         plan: Sourced[models.Plan] | None = self.only("plan", models.Plan)
         order = {unit.ma_don_vi: n for n, unit in enumerate(plan.record.don_vi)} if plan else {}
         return Dataset(
@@ -248,6 +252,7 @@ class _Loader:
         )
 
     def all_of(self, kind: str, model: type[RecordType]) -> list[Sourced[RecordType]]:
+        """Return the records of a kind, with their files."""
         return [
             Sourced(entry.file, entry.record)
             for entry in self.records[kind]
@@ -255,6 +260,7 @@ class _Loader:
         ]
 
     def only(self, kind: str, model: type[RecordType]) -> Sourced[RecordType] | None:
+        """Return the one record of a kind, `None` when there is none."""
         return next(iter(self.all_of(kind, model)), None)
 
 

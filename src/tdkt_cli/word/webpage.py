@@ -62,6 +62,7 @@ class _Page:
                 yield self.table(block)
 
     def section(self, block: SectionStart | SectionEnd) -> str:
+        """Return a section's tag."""
         if isinstance(block, SectionEnd):
             return "</section>\n"
         self.appendix = block.kind == "phu-luc"
@@ -69,6 +70,7 @@ class _Page:
         return f'<section class="{block.kind}{turned}">\n'
 
     def table(self, block: TableStart | TableEnd) -> str:
+        """Return a table's opening with its columns, or its end."""
         if isinstance(block, TableEnd):
             closing = f"</{self.part}>\n" if self.part else ""
             self.part = ""
@@ -80,6 +82,7 @@ class _Page:
         )
 
     def row(self, row: Row) -> str:
+        """Return a row, and the part of the table that it opens."""
         part = "thead" if row.heading else "tbody"
         opening = ""
         if part != self.part:
@@ -89,6 +92,7 @@ class _Page:
         return f"{opening}<tr>{cells}</tr>\n"
 
     def cell(self, cell: Cell, row: Row) -> str:
+        """Return a cell."""
         tag = "th" if cell.header else "td"
         spans = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
         spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
