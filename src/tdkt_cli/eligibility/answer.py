@@ -1,4 +1,4 @@
-"""Judgements → the plain values of JSON (issue 3, point 4)."""
+"""Judgements → the plain values of JSON; a new key does not raise `phien_ban`."""
 
 from __future__ import annotations
 
@@ -37,7 +37,6 @@ def _judgement(judgement: Judgement) -> dict[str, object]:
         "ngay_luat": judgement.ngay_luat.isoformat(),
         "ket_luan": judgement.ket_luan.value,
         "dieu_kien": [_condition(condition) for condition in judgement.dieu_kien],
-        "ghi_chu": list(judgement.ghi_chu),
     }
 
 
@@ -50,5 +49,4 @@ def _condition(condition: Condition) -> dict[str, object]:
         "can_cu": [str(citation) for citation in condition.can_cu],
         "doi_chieu": condition.doi_chieu,
         "nguoi_xem_xet": condition.nguoi_xem_xet,
-        "nhanh": condition.nhanh,
     }

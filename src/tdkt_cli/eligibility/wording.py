@@ -116,11 +116,6 @@ def form_name(form: str) -> str:
     return _FORMS[form]
 
 
-def level_name(level: str) -> str:
-    """Return the level of an initiative in words."""
-    return _LEVELS[level]
-
-
 def times(amount: int) -> str:
     """Return `02 lần`."""
     return f"{count(amount)} lần"

@@ -172,41 +172,6 @@ def _uses(dataset: Dataset, plan: Plan | None, stage: Stage) -> Callable[[str], 
     return used
 
 
-def contract(found: Trace) -> dict[str, object]:
-    """Return the trace for programs; a new key does not raise `phien_ban`."""
-    return {
-        "phien_ban": 1,
-        "nam_ke_hoach": found.year,
-        "ket_qua": [_judgement(entry.xet) for entry in found.titles],
-    }
-
-
-def _judgement(one: Judgement) -> dict[str, object]:
-    return {
-        "doi_tuong": one.doi_tuong,
-        "ho_ten": one.ho_ten,
-        "ma_can_bo": one.ma_can_bo,
-        "ma_don_vi": one.ma_don_vi,
-        "ma_danh_hieu": one.ma_danh_hieu,
-        "giai_doan": one.giai_doan,
-        "ngay_luat": one.ngay_luat,
-        "ket_luan": one.ket_luan.value,
-        "dieu_kien": [_condition(condition) for condition in one.dieu_kien],
-    }
-
-
-def _condition(condition: Condition) -> dict[str, object]:
-    return {
-        "ma": condition.ma,
-        "noi_dung": condition.noi_dung,
-        "ket_luan": condition.ket_luan.value,
-        "bang_chung": condition.bang_chung,
-        "can_cu": [str(citation) for citation in condition.can_cu],
-        "doi_chieu": condition.doi_chieu,
-        "nguoi_xem_xet": condition.nguoi_xem_xet,
-    }
-
-
 def _paper(checked_year: CheckedYear, found: Trace, stage: Stage, *, draft: bool) -> Paper:
     from tdkt_cli import spreadsheet  # noqa: PLC0415 — the screen needs none of these
     from tdkt_cli.documents import Document  # noqa: PLC0415
@@ -221,7 +186,7 @@ def _paper(checked_year: CheckedYear, found: Trace, stage: Stage, *, draft: bool
         found.year,
         title,
         Document("dieu-kien.html.j2", variables, own),
-        figures=contract(found),
+        figures=eligibility.answer(found.year, (entry.xet for entry in found.titles)),
         spreadsheet=lambda target: spreadsheet.write_conditions(
             _rows(found), variables["ten_phu_luc"], variables["loi_dan"], target
         ),
