@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from tdkt_cli.models.types import (
     AwardKind,
     Day,
@@ -75,6 +77,6 @@ class DecisionsOfYear(Record):
     nam_thanh_tich: Year
     day_du: tuple[Literal["cong_trang", "xep_loai", "ky_luat", "sang_kien"], ...] = ()
     quyet_dinh: tuple[Decision, ...] = ()
-    xep_loai: Ratings = Ratings()
+    xep_loai: Ratings = Field(default_factory=Ratings)
     ky_luat: tuple[DisciplineRecord, ...] = ()
     sang_kien: tuple[SharedInitiative, ...] = ()

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from tdkt_cli.models.types import (
     Amount,
     Day,
@@ -95,7 +97,7 @@ class Registration(Record):
     nguoi_ky: Signer | None = None
     tong_so_nguoi: Whole
     so_ca_nhan: Whole
-    tap_the: Collective = Collective()
+    tap_the: Collective = Field(default_factory=Collective)
     ca_nhan: tuple[Individual, ...] = ()
     chi_tieu: tuple[Target, ...] = ()
     nguon: Origin | None = None
