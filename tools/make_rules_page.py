@@ -11,17 +11,10 @@ from itertools import groupby
 from pathlib import Path
 
 from tdkt_cli.rules import Rule, catalogue
-from tdkt_cli.rules.published import Example, published
+from tdkt_cli.rules.published import FAMILIES, Example, published
 
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
 
-FAMILIES = {
-    "Y": "Dạng của tệp",
-    "S": "Khóa và giá trị",
-    "D": "Sự nhất quán của dữ liệu và lời văn",
-    "L": "Luật",
-    "T": "Thể thức văn bản",
-}
 HEAD = """\
 # Các quy tắc kiểm tra
 

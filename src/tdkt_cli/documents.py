@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import time
 import traceback
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,12 +99,13 @@ class Document:
 
     def blanks(self) -> tuple[str, ...]:
         """Return the labels of the blanks left to be filled by hand, once each, in their order."""
-        return tuple(label for label in self._labels() if label not in self.fillings)
+        return tuple(label for label in self._labels if label not in self.fillings)
 
     def needless_fillings(self) -> tuple[str, ...]:
         """Return the labels that were filled but that no blank of the paper has."""
-        return tuple(label for label in self.fillings if label not in self._labels())
+        return tuple(label for label in self.fillings if label not in self._labels)
 
+    @cached_property
     def _labels(self) -> tuple[str, ...]:
         labels: list[str] = []
         for _ in self.chunks(labels):

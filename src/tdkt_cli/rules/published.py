@@ -13,6 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from tdkt_cli.rules import Rule
 
+FAMILIES = {
+    "Y": "Dạng của tệp",
+    "S": "Khóa và giá trị",
+    "D": "Sự nhất quán của dữ liệu và lời văn",
+    "L": "Luật",
+    "T": "Thể thức văn bản",
+}
+"""What each family of rules looks at, by the letter of its codes."""
+
 _FILE = re.compile(r"^# (data/\S+)$", re.MULTILINE)
 
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli import rules
-from tdkt_cli.rules.published import published
+from tdkt_cli.rules.published import FAMILIES, published
 from tdkt_cli.vietnamese import fold_text, short_date, without_marks
 from tdkt_cli.workflow.reviewed import CHECKS
 from tdkt_cli.workflow.values import CannotRun
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from tdkt_cli.rules import Rule
     from tdkt_cli.rules.published import Published
 
-FAMILIES = {
-    "Y": "Dạng của tệp",
-    "S": "Khóa và giá trị",
-    "D": "Sự nhất quán của dữ liệu và lời văn",
-    "L": "Luật",
-    "T": "Thể thức văn bản",
-}
 _WITHOUT_TEXTS = (
     "Không có lời giải thích: Python đang chạy ở chế độ bỏ lời chú (-OO hoặc PYTHONOPTIMIZE=2). "
     "Bỏ chế độ ấy rồi chạy lại, hoặc đọc docs/rules.md."

@@ -106,8 +106,10 @@ class Paper(NamedTuple):
         target.write(f"{text}\n".encode())
 
     def _csv(self, target: BinaryIO) -> None:
+        from tdkt_cli.spreadsheet import CSV_ENCODING  # noqa: PLC0415 — few papers have tables
+
         if self.rows:
-            target.write(self.rows().encode("utf-8-sig"))
+            target.write(self.rows().encode(CSV_ENCODING))
 
 
 def errors_of(checked: Checked) -> tuple[Finding, ...]:
