@@ -656,6 +656,6 @@ def test_alone_it_prints_the_help() -> None:
     result = tdkt()
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout == tdkt("--help").stdout
-    panels = ["─ Đăng ký ─", "validate", "tonghop", "─ Văn bản ─", "baocao", "kehoach"]
+    panels = ["─ Đăng ký ─", "validate", "tonghop", "─ Văn bản ─", "kehoach", "baocao"]
     places = [result.stdout.index(name) for name in panels]
     assert places == sorted(places)

@@ -16,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import click
 import pytest
 
 from tdkt_cli import consolidate, models
@@ -82,7 +83,9 @@ def commands() -> dict[str, frozenset[str]]:
     import typer  # noqa: PLC0415 - after `tdkt_cli.cli`, which imports it without Click's warnings
 
     group = typer.main.get_command(application)
-    found = getattr(group, "commands", {})
+    assert isinstance(group, click.Group)
+    with click.Context(group) as context:
+        found = {name: group.get_command(context, name) for name in group.list_commands(context)}
     return {
         name: frozenset(
             option
@@ -90,6 +93,7 @@ def commands() -> dict[str, frozenset[str]]:
             for option in (*parameter.opts, *parameter.secondary_opts)
         )
         for name, command in found.items()
+        if command
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import io
 import os
 import re
 import runpy
@@ -185,9 +186,17 @@ def test_last_line_names_the_mistake(arguments: list[str], sentence: str) -> Non
 
 
 def test_catalogue_is_compiled() -> None:
-    """The catalogue in the wheel is the compiled form of its source."""
+    """The catalogue in the wheel is the compiled form of its source.
+
+    Its head is left out: Babel writes its own version there.
+    """
     compiled = runpy.run_path(str(ROOT / "tools/make_catalogue.py"))["compiled"]
-    assert (CATALOGUE / "tdkt.mo").read_bytes() == compiled()
+
+    def messages_of(data: bytes) -> dict[str, str]:
+        found = vars(gettext.GNUTranslations(io.BytesIO(data)))["_catalog"]
+        return {key: text for key, text in found.items() if key}
+
+    assert messages_of((CATALOGUE / "tdkt.mo").read_bytes()) == messages_of(compiled())
 
 
 def test_every_message_is_translated() -> None:

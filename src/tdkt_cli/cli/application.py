@@ -14,15 +14,8 @@ import typer
 
 from tdkt_cli import __version__
 from tdkt_cli.cli import commands
-from tdkt_cli.cli.forgiving import OPTIONS, ForgivingGroup, VietnameseCommand, fold_token
-from tdkt_cli.cli.options import (
-    PANEL_PAPER,
-    PANEL_REGISTER,
-    PANEL_TECHNICAL,
-    Folder,
-    Year,
-    option,
-)
+from tdkt_cli.cli.forgiving import OPTIONS, ForgivingGroup, fold_token
+from tdkt_cli.cli.options import Folder, Year, option
 from tdkt_cli.console import streams
 from tdkt_cli.console.safe import sanitize
 
@@ -72,83 +65,10 @@ def start(
     """Pass the common options on to the command as its defaults; alone, print the help."""
     given = {"folder": folder, "year": year}
     defaults = {name: value for name, value in given.items() if value is not None}
-    if isinstance(context.command, click.Group):
-        context.default_map = dict.fromkeys(context.command.commands, defaults)
+    context.default_map = dict.fromkeys(commands.names(), defaults)
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
     return 0
-
-
-def _register() -> None:
-    add = application.command
-    add(
-        "validate",
-        cls=VietnameseCommand,
-        rich_help_panel=PANEL_REGISTER,
-        options_metavar=OPTIONS,
-        help="Kiểm tra kế hoạch, đăng ký, kết quả và quyết định; chỉ rõ tệp, dòng và cách sửa.\n\n"
-        "Có TỆP thì mọi dữ liệu vẫn được đọc, nhưng chỉ hiện những gì liên quan đến các tệp ấy.\n"
-        "Mã trả về: 0 không có lỗi, 1 có lỗi, 2 không chạy được.",
-        epilog="  tdkt validate\n"
-        "  tdkt validate data/registrations/2024/van-phong.yaml\n"
-        "  tdkt validate --dinh-dang json --nghiem-ngat",
-    )(commands.validate)
-    add(
-        "tonghop",
-        cls=VietnameseCommand,
-        rich_help_panel=PANEL_REGISTER,
-        options_metavar=OPTIONS,
-        help="Tổng hợp đăng ký thi đua của các đơn vị thành báo cáo và ba phụ lục.\n\n"
-        "Còn lỗi thì không in, trừ khi có --du-thao.",
-        epilog="  tdkt tonghop\n"
-        "  tdkt tonghop -o tong-hop.docx -o tong-hop.xlsx\n"
-        "  tdkt tonghop --gui-cap-tren",
-    )(commands.tonghop)
-    add(
-        "dieukien",
-        cls=VietnameseCommand,
-        rich_help_panel=PANEL_REGISTER,
-        options_metavar=OPTIONS,
-        help="Xét điều kiện của từng danh hiệu, hình thức khen thưởng: kết luận, bằng chứng, "
-        "điều luật.\n\n"
-        "Không ghi HỌ-TÊN thì xét tất cả. Họ tên gõ có dấu hoặc không dấu, cả tên hoặc một phần.\n"
-        "Có -o thì in Phụ lục rà soát điều kiện cho Hội đồng. Còn lỗi thì không in, trừ khi có "
-        "--du-thao.",
-        epilog="  tdkt dieukien nguyen van khang\n"
-        "  tdkt dieukien --don-vi van-phong\n"
-        "  tdkt dieukien --giai-doan xet -o dieu-kien.docx",
-    )(commands.dieukien)
-    add(
-        "baocao",
-        cls=VietnameseCommand,
-        rich_help_panel=PANEL_PAPER,
-        options_metavar=OPTIONS,
-        help="In báo cáo sơ kết đợt 1 hoặc tổng kết năm (đợt 2).\n\n"
-        "Còn lỗi thì không in, trừ khi có --du-thao.",
-        epilog="  tdkt baocao --dot 1\n  tdkt baocao --dot 2 -o tong-ket.pdf",
-    )(commands.baocao)
-    add(
-        "kehoach",
-        cls=VietnameseCommand,
-        rich_help_panel=PANEL_PAPER,
-        options_metavar=OPTIONS,
-        help="In kế hoạch phát động phong trào thi đua của năm.\n\n"
-        "Còn lỗi thì không in, trừ khi có --du-thao.",
-        epilog="  tdkt kehoach\n  tdkt kehoach -o ke-hoach.pdf",
-    )(commands.kehoach)
-    add(
-        "giaithich",
-        cls=VietnameseCommand,
-        rich_help_panel=PANEL_TECHNICAL,
-        options_metavar=OPTIONS,
-        help="Giải thích quy tắc kiểm tra: yêu cầu, vì sao, cách sửa, ví dụ sai và đúng, "
-        "điều luật.\n\n"
-        "Không ghi MÃ thì liệt kê mọi quy tắc.",
-        epilog="  tdkt giaithich L101\n  tdkt giaithich\n  tdkt giaithich --tim 'trung ten'",
-    )(commands.giaithich)
-
-
-_register()
 
 
 def run(arguments: list[str]) -> int:

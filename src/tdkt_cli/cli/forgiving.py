@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import augment_usage_errors
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
 
+from tdkt_cli.cli import commands
+from tdkt_cli.cli.options import PANELS
 from tdkt_cli.vietnamese import without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from tdkt_cli.cli.commands import Command
 
 OPTIONS = "[TÙY-CHỌN]"
 _DASHES = "-‐‑‒–—―−"
@@ -98,10 +104,25 @@ class VietnameseCommand(_Vietnamese, TyperCommand):
 
 
 class ForgivingGroup(_Vietnamese, TyperGroup):
-    """Runs a command when folding gives exactly its name, else suggests the nearest."""
+    """Loads a command when it is asked for by its folded name, else suggests the nearest."""
 
     def __init__(self, **attributes: Any) -> None:  # noqa: ANN401 - Typer's own signature
         super().__init__(**{**attributes, "subcommand_metavar": COMMAND})
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
+        """Return the names of all commands, panel by panel, in the order of the clerk's year."""
+
+        def place(name: str) -> tuple[int, int]:
+            command = commands.load(name)
+            return PANELS.index(command.panel), command.order
+
+        return sorted(commands.names(), key=place)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return a command, made when first asked for."""
+        if cmd_name not in self.commands and cmd_name in commands.names():
+            self.commands[cmd_name] = _made(cmd_name, commands.load(cmd_name))
+        return self.commands.get(cmd_name)
 
     def resolve_command(
         self,
@@ -112,11 +133,28 @@ class ForgivingGroup(_Vietnamese, TyperGroup):
         for size in (1, 2):
             words = args[:size]
             name = fold_command("".join(words))
-            if name in self.commands and not any(word.startswith("-") for word in words):
-                return name, self.commands[name], args[size:]
+            if name in commands.names() and not any(word.startswith("-") for word in words):
+                return name, self.get_command(ctx, name), args[size:]
         raise click.UsageError(self._unknown(args), ctx)
 
     def _unknown(self, args: list[str]) -> str:
-        names = closest((args[0], "".join(args[:2])), self.commands)
+        names = closest((args[0], "".join(args[:2])), commands.names())
         hint = f" Có phải: {', '.join(names)}?" if names else ""
         return f"Không có lệnh {args[0]!r}.{hint}"
+
+
+def _made(name: str, command: Command) -> click.Command:
+    """Return Click's command, as Typer makes it from a function's annotations."""
+    return get_command_from_info(
+        CommandInfo(
+            name,
+            cls=VietnameseCommand,
+            callback=command.run,
+            help=command.help,
+            epilog="\n".join(f"  {line}" for line in command.examples),
+            options_metavar=OPTIONS,
+            rich_help_panel=command.panel,
+        ),
+        pretty_exceptions_short=False,
+        rich_markup_mode=None,
+    )

@@ -10,7 +10,11 @@ import typer
 STYLES: Final = ("text", "json", "github", "sarif")
 PANEL_REGISTER: Final = "Đăng ký"
 PANEL_PAPER: Final = "Văn bản"
+PANEL_YEAR: Final = "Cả năm"
 PANEL_TECHNICAL: Final = "Kỹ thuật"
+PANELS: Final = (PANEL_REGISTER, PANEL_PAPER, PANEL_YEAR, PANEL_TECHNICAL)
+"""The panels of `tdkt --help`, in their order."""
+
 STAGES: Final = ("dang-ky", "xet")
 
 
@@ -52,6 +56,16 @@ def choice(names: tuple[str, ...]) -> click.Choice[str]:
 def option(*names: str, **settings: Any) -> Any:  # noqa: ANN401 - Typer's own types
     """Return an option without what Click and Typer add in English: defaults, variables."""
     return typer.Option(*names, show_default=False, show_envvar=False, **settings)
+
+
+def format_option(formats: tuple[str, ...]) -> Any:  # noqa: ANN401 - Typer's own types
+    """Return the option that chooses the format of a document's file."""
+    return option(
+        "--dinh-dang",
+        metavar="KIỂU",
+        click_type=choice(formats),
+        help=f"Định dạng tệp: {', '.join(formats)}. Mặc định: theo đuôi tệp, không thì docx.",
+    )
 
 
 Folder = Annotated[

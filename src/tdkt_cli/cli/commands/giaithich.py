@@ -1,0 +1,44 @@
+"""`tdkt giaithich`: explain rules, or list them."""
+
+# No `from __future__ import annotations` here: Typer reads the annotations at run time.
+
+import typer
+
+from tdkt_cli.cli.commands import Command
+from tdkt_cli.cli.options import PANEL_TECHNICAL, Codes, NoFolder, NoYear, Words
+
+
+def run(
+    *,
+    codes: Codes = None,
+    words: Words = None,
+    folder: NoFolder = None,  # noqa: ARG001 - an option of every command; no data are read
+    year: NoYear = None,  # noqa: ARG001 - likewise
+) -> int:
+    """Explain rules, or list them."""
+    if codes and words:
+        raise typer.BadParameter("không dùng cùng lúc với MÃ.", param_hint="--tim")
+    from tdkt_cli import workflow  # noqa: PLC0415 - after the usage errors
+    from tdkt_cli.console import streams  # noqa: PLC0415 - likewise
+    from tdkt_cli.console.explanation import print_explained, print_rules  # noqa: PLC0415
+    from tdkt_cli.console.safe import shown  # noqa: PLC0415
+
+    if codes:
+        print_explained(workflow.explain(tuple(codes)))
+        return 0
+    found = workflow.search(words)
+    print_rules(found)
+    if not found:
+        streams.say(f"Không có quy tắc nào có từ «{shown(words or '')}».")
+    return 0
+
+
+COMMAND = Command(
+    run,
+    PANEL_TECHNICAL,
+    10,
+    help="Giải thích quy tắc kiểm tra: yêu cầu, vì sao, cách sửa, ví dụ sai và đúng, "
+    "điều luật.\n\n"
+    "Không ghi MÃ thì liệt kê mọi quy tắc.",
+    examples=("tdkt giaithich L101", "tdkt giaithich", "tdkt giaithich --tim 'trung ten'"),
+)
