@@ -54,6 +54,7 @@ class Printing(NamedTuple):
     file_format: str | None
     draft: bool
     final: bool
+    electronic: bool = False
 
 
 class Printed(NamedTuple):
@@ -64,6 +65,7 @@ class Printed(NamedTuple):
     text: str | None = None
     blanks: tuple[str, ...] = ()
     refused: str | None = None
+    for_system: tuple[str, ...] = ()
 
 
 class FakeWorkflow(types.ModuleType):

@@ -37,6 +37,8 @@ _CLOCK = "nhip_dong_ho"
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _ITALIC = re.compile(r"(?<!\*)\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?!\*)")
 _BLANK_DOTS = "…" * 8
+SYSTEM_BLANKS = frozenset(("số của văn bản", "ngày, tháng của văn bản"))
+"""What the document system fills in when a paper is issued electronically."""
 
 
 class TemplateFault(Exception):  # noqa: N818 — the template is at fault, not the program
@@ -52,6 +54,7 @@ class Document:
         variables: Mapping[str, object],
         own_templates: Path | None = None,
         fillings: Mapping[str, str] | None = None,
+        system: frozenset[str] = frozenset(),
     ) -> None:
         """Set up a document.
 
@@ -60,8 +63,10 @@ class Document:
             variables: what the template may name.
             own_templates: a folder of the agency's own templates, looked into first.
             fillings: by the label of a blank, the text that stands there instead.
+            system: labels of the blanks that a document system fills in, not a person.
         """
         self.fillings = fillings or {}
+        self.system = system
         self.template = template
         self.variables = variables
         self.folders = ([own_templates] if own_templates else []) + [shipped_templates()]
@@ -97,9 +102,31 @@ class Document:
         except Exception as error:  # a template may raise anything: 1 / 0, range(10**9)
             raise TemplateFault(self._explain(error)) from error
 
+    def left_to_system(self) -> Document:
+        """Return the document for electronic issue: the system gives its number and date.
+
+        They stay blank in the heading and after the titles of appendices (Nghị định
+        30/2020/NĐ-CP, Điều 15 khoản 3; Phụ lục I, Phần I, Mục III khoản 1 điểm c).
+        """
+        heading = self.variables.get("van_ban")
+        variables = dict(self.variables)
+        if isinstance(heading, dict):
+            variables["van_ban"] = {**heading, "so_van_ban": None, "ngay_ban_hanh": None}
+        fillings = {k: text for k, text in self.fillings.items() if k not in SYSTEM_BLANKS}
+        own = self.folders[0] if self.is_own else None
+        return Document(self.template, variables, own, fillings, SYSTEM_BLANKS)
+
     def blanks(self) -> tuple[str, ...]:
         """Return the labels of the blanks left to be filled by hand, once each, in their order."""
-        return tuple(label for label in self._labels if label not in self.fillings)
+        return tuple(
+            label
+            for label in self._labels
+            if label not in self.fillings and label not in self.system
+        )
+
+    def system_blanks(self) -> tuple[str, ...]:
+        """Return the labels of the blanks that the document system fills in."""
+        return tuple(label for label in self._labels if label in self.system)
 
     def needless_fillings(self) -> tuple[str, ...]:
         """Return the labels that were filled but that no blank of the paper has."""

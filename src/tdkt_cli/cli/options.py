@@ -16,6 +16,7 @@ PANELS: Final = (PANEL_REGISTER, PANEL_PAPER, PANEL_YEAR, PANEL_TECHNICAL)
 """The panels of `tdkt --help`, in their order."""
 
 STAGES: Final = ("dang-ky", "xet")
+MEDIA: Final = ("giay", "dien-tu")
 
 
 def not_empty(value: str | None) -> str | None:
@@ -133,6 +134,15 @@ Draft = Annotated[
 FinalCopy = Annotated[
     bool,
     option("--ban-chinh", help="Từ chối in khi còn chỗ trống."),
+]
+Medium = Annotated[
+    str,
+    option(
+        "--ban",
+        metavar="BẢN",
+        click_type=choice(MEDIA),
+        help="giay (mặc định), hoặc dien-tu: số và ngày để hệ thống quản lý văn bản điền.",
+    ),
 ]
 Round = Annotated[
     int,

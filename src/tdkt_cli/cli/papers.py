@@ -27,6 +27,7 @@ def printing(
     *,
     draft: bool,
     final: bool,
+    medium: str = "giay",
 ) -> Printing:
     """Return how to print, or raise a usage error when the options contradict one another.
 
@@ -36,6 +37,7 @@ def printing(
         file_format: the value of `--dinh-dang`.
         draft: `--du-thao`.
         final: `--ban-chinh`.
+        medium: `--ban`: `giay` on paper, `dien-tu` by way of a document system.
     """
     if draft and final:
         raise typer.BadParameter("không dùng cùng lúc với --ban-chinh.", param_hint="--du-thao")
@@ -47,7 +49,8 @@ def printing(
         file_format = _text_format(formats, file_format)
     from tdkt_cli import workflow  # noqa: PLC0415 - --help never imports it
 
-    return workflow.Printing(targets, file_format, draft, final)
+    electronic = medium.replace("_", "-") == "dien-tu"
+    return workflow.Printing(targets, file_format, draft, final, electronic)
 
 
 def _check_ending(target: str, formats: tuple[str, ...], file_format: str | None) -> None:
@@ -118,6 +121,9 @@ def _say_outcome(printed: Printed, *, draft: bool) -> None:
         streams.say(f"Đã ghi {shown(path.as_posix())}.")
     if printed.blanks:
         streams.say(_blanks_left(printed.blanks))
+    if printed.for_system:
+        named = "; ".join(shown(label) for label in printed.for_system)
+        streams.say(f"Bản điện tử: để hệ thống quản lý văn bản điền {named}.")
     if printed.written:
         streams.say(_draft_step(printed) if draft else _next_step(blanks=bool(printed.blanks)))
 

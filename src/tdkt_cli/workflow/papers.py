@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tdkt_cli.consolidate import registered_year, round_review
-from tdkt_cli.documents import Document
 from tdkt_cli.law import titles
 from tdkt_cli.vietnamese import short_date
-from tdkt_cli.workflow.checking import CheckedYear, check_year
+from tdkt_cli.workflow.checking import check_year
 from tdkt_cli.workflow.frame import agency_code, drafting_code, frame, paper_entry
+from tdkt_cli.workflow.making import NO_PLAN, plan_of, print_document, uses
 from tdkt_cli.workflow.open_points import by_decider, open_points
-from tdkt_cli.workflow.printing import Paper, print_paper, refuse
-from tdkt_cli.workflow.values import CannotRun, Checked, Printed, Printing
+from tdkt_cli.workflow.printing import refuse
+from tdkt_cli.workflow.values import CannotRun, Printed, Printing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tdkt_cli.consolidate import RegisteredYear
     from tdkt_cli.models import Plan
     from tdkt_cli.models.plan import Deadline
@@ -28,20 +25,19 @@ RATING_NAMES = {
     "HTNV": "Hoàn thành nhiệm vụ",
     "KHTNV": "Không hoàn thành nhiệm vụ",
 }
-_NO_PLAN = "Chưa in: kế hoạch của năm có lỗi, sửa kế hoạch trước."
 
 
 def kehoach(folder: str | None, year: int | None, how: Printing) -> Printed:
     """Print the plan as issued."""
     checked_year = check_year(folder, year)
-    checked = checked_year.about(_uses(checked_year, "plan", "documents"))
-    plan = _plan(checked_year)
+    checked = checked_year.about(uses(checked_year, "plan", "documents"))
+    plan = plan_of(checked_year)
     if plan is None:
-        return refuse(checked, _NO_PLAN)
+        return refuse(checked, NO_PLAN)
     issued = plan.van_ban
     variables = frame(plan, issued, plan.nguoi_ky, issued.ma_loai, checked, draft=how.draft)
     variables |= {"ke_hoach": plan, "ky_hieu": agency_code(issued.ma_loai, plan)}
-    return _print("ke-hoach", "ke-hoach.html.j2", variables, checked_year, checked, how)
+    return print_document("ke-hoach", "ke-hoach.html.j2", variables, checked_year, checked, how)
 
 
 def tonghop(folder: str | None, year: int | None, how: Printing, *, upward: bool) -> Printed:
@@ -54,10 +50,10 @@ def tonghop(folder: str | None, year: int | None, how: Printing, *, upward: bool
         upward: the letter to the higher level, instead of the Office's own report.
     """
     checked_year = check_year(folder, year)
-    checked = checked_year.about(_uses(checked_year, "plan", "registrations", "documents"))
-    plan = _plan(checked_year)
+    checked = checked_year.about(uses(checked_year, "plan", "registrations", "documents"))
+    plan = plan_of(checked_year)
     if plan is None:
-        return refuse(checked, _NO_PLAN)
+        return refuse(checked, NO_PLAN)
     figures = registered_year(checked_year.loaded.dataset)
     missing = [unit.ten_don_vi for unit in figures.don_vi if unit.tinh_trang in _MISSING]
     if upward and missing and not how.draft:
@@ -85,7 +81,7 @@ def tonghop(folder: str | None, year: int | None, how: Printing, *, upward: bool
     rows["ket_qua"] = figures.dang_ky
     from tdkt_cli import spreadsheet  # noqa: PLC0415 — other documents have no tables
 
-    return _print(
+    return print_document(
         name,
         f"{name}.html.j2",
         variables,
@@ -112,11 +108,11 @@ def baocao(folder: str | None, year: int | None, how: Printing, *, round_number:
     """
     checked_year = check_year(folder, year)
     checked = checked_year.about(
-        _uses(checked_year, "plan", "registrations", "documents", "council", round_=round_number)
+        uses(checked_year, "plan", "registrations", "documents", "council", round_=round_number)
     )
-    plan = _plan(checked_year)
+    plan = plan_of(checked_year)
     if plan is None:
-        return refuse(checked, _NO_PLAN)
+        return refuse(checked, NO_PLAN)
     round_ = plan.round(round_number)
     if round_ is None:
         known = ", ".join(str(entry.so_dot) for entry in plan.dot_thi_dua)
@@ -143,56 +139,12 @@ def baocao(folder: str | None, year: int | None, how: Printing, *, round_number:
         "van_ban": entry,
         **review._asdict(),
     }
-    return _print(name, "bao-cao.html.j2", variables, checked_year, checked, how, figures=figures)
+    return print_document(
+        name, "bao-cao.html.j2", variables, checked_year, checked, how, figures=figures
+    )
 
 
 _MISSING = ("chua_gui", "tep_loi")
-
-
-def _plan(checked_year: CheckedYear) -> Plan | None:
-    sourced = checked_year.loaded.dataset.plan
-    return sourced.record if sourced else None
-
-
-def _uses(
-    checked_year: CheckedYear, *kinds: str, round_: int | None = None
-) -> Callable[[str], bool]:
-    """Return what tells whether a document uses a file (folders count for what they hold).
-
-    A review also prints the awards of its year, so it uses that year's decisions, no earlier ones.
-    """
-    dataset = checked_year.loaded.dataset
-    names = {
-        file.name
-        for file in dataset.files
-        if file.kind in kinds
-        or (round_ and file.kind == "results" and file.round_number == round_)
-        or (round_ and file.kind == "decisions" and file.stem == str(dataset.year))
-    }
-    known = {file.name for file in dataset.files}
-    folders = tuple(f"data/{kind}" for kind in kinds) + (("data/results",) if round_ else ())
-    return lambda name: name in names or (name not in known and name.startswith(folders))
-
-
-def _print(
-    name: str,
-    template: str,
-    variables: dict[str, Any],
-    checked_year: CheckedYear,
-    checked: Checked,
-    how: Printing,
-    **formats: Any,  # noqa: ANN401 — handed on to Paper
-) -> Printed:
-    dataset, root = checked_year.loaded.dataset, checked_year.loaded.root
-    own = root / "templates" if dataset.papers and dataset.papers.record.mau_rieng else None
-    title = " ".join(
-        filter(None, (variables["ten_loai"] or "", *variables["van_ban"]["trich_yeu"]))
-    )
-    entry = dataset.papers.record.paper(name) if dataset.papers else None
-    fillings = {one.cho_trong: one.noi_dung for one in entry.dien_vao} if entry else {}
-    document = Document(template, variables, own, fillings)
-    paper = Paper(name, dataset.year, title, document, **formats)
-    return print_paper(paper, checked, how, Path(root))
 
 
 def _appendix_words(figures: RegisteredYear) -> dict[str, object]:

@@ -137,6 +137,8 @@ def print_paper(paper: Paper, checked: Checked, how: Printing, root: Path) -> Pr
     errors = errors_of(checked)
     if errors and not how.draft:
         return refuse(checked, f"Chưa in: còn {len(errors)} lỗi phải sửa (in thử: thêm --du-thao).")
+    if how.electronic:
+        paper = paper._replace(document=paper.document.left_to_system())
     try:
         blanks = paper.document.blanks()
         needless = paper.document.needless_fillings()
@@ -172,7 +174,13 @@ def _write(
         output.write_files(targets)
     except output.OutputError as error:
         raise CannotRun(str(error)) from error
-    return Printed(checked, tuple(_short(path) for path in targets), text, blanks)
+    return Printed(
+        checked,
+        tuple(_short(path) for path in targets),
+        text,
+        blanks,
+        for_system=paper.document.system_blanks(),
+    )
 
 
 def _short(path: Path) -> Path:

@@ -47,12 +47,14 @@ class Printing(NamedTuple):
         file_format: value of `--dinh-dang`, `None` for what the ending says.
         draft: print in spite of errors, marked DỰ THẢO.
         final: refuse blanks.
+        electronic: number and date are left for the document system that issues the paper.
     """
 
     outputs: tuple[str, ...] = ()
     file_format: str | None = None
     draft: bool = False
     final: bool = False
+    electronic: bool = False
 
 
 class Printed(NamedTuple):
@@ -64,6 +66,7 @@ class Printed(NamedTuple):
         text: the document itself when it goes to standard output.
         blanks: labels of what is left to be filled by hand.
         refused: why nothing was written.
+        for_system: labels of what the document system fills in.
     """
 
     checked: Checked
@@ -71,3 +74,4 @@ class Printed(NamedTuple):
     text: str | None = None
     blanks: tuple[str, ...] = ()
     refused: str | None = None
+    for_system: tuple[str, ...] = ()
