@@ -56,6 +56,7 @@ class Unit(Record):
     den_ngay: Day | None = None
     thay_bang: UnitCode | None = None
     thuoc_dien_co: Flag = True
+    tong_so_nguoi: Whole | None = None
 
     @property
     def collective_name(self) -> str:

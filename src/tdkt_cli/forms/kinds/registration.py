@@ -1,0 +1,334 @@
+"""BẢN ĐĂNG KÝ THI ĐUA: `data/registrations/<năm>/<ma_don_vi>.yaml`.
+
+`thoi_gian` is one table for three lists of a person, told apart by the virtual `loai_thoi_gian`:
+`dao_tao` → `dao_tao[]`; `thai_san`, `dieu_tri`, `viec_rieng` → `nghi_viec[]` with that `ly_do`;
+`dang_xem_xet` → `dang_xem_xet[]`, whose `noi_dung` is needed (and means nothing elsewhere).
+`so_ca_nhan` is not typed: it is the number of rows of `ca_nhan`.
+
+The columns of a work in `ca_nhan` (`sang_kien.…`, only read) are those of forms re-typed with one
+table: the row's work, if any, is one item of that person's `sang_kien[]`.
+"""
+
+from __future__ import annotations
+
+from tdkt_cli.forms.kinds.records import Block, Column, Fill, Kind, Sheet, Table
+from tdkt_cli.forms.kinds.values import (
+    AUTHORITIES,
+    FORMS_OF_ADDRESS,
+    GROUNDS,
+    OFFICE,
+    ORDINAL,
+    PARENT_CODE,
+    PARENT_PERSON,
+    PERSON,
+    SENT_ON,
+    STAFF_CODE,
+    TIMES,
+    UNIT_OF_FORM,
+    WORK_DETAILS,
+    WORK_NAME,
+    YEAR_OF_PLAN,
+    title_column,
+)
+
+_TITLES = "Danh hiệu thi đua đăng ký"
+_COMMENDATIONS = "Hình thức khen thưởng đề nghị"
+_NAMES_OF_TITLES = (
+    "Danh hiệu thi đua",
+    "Danh hiệu đăng ký",
+    "Danh hiệu",
+    "Đăng ký danh hiệu",
+    "Đăng ký danh hiệu thi đua",
+    "Đăng ký DHTĐ",
+)
+_NAMES_OF_COMMENDATIONS = (
+    "Hình thức khen thưởng",
+    "Hình thức khen thưởng đăng ký",
+    "Khen thưởng",
+    "Hình thức",
+    "Đăng ký khen thưởng",
+    "Đề nghị khen thưởng",
+)
+
+GENERAL = Block(
+    "thong_tin_chung",
+    "Thông tin chung",
+    (
+        YEAR_OF_PLAN,
+        UNIT_OF_FORM,
+        Column(
+            "tong_so_nguoi",
+            "Tổng số người của đơn vị",
+            Fill.WHOLE,
+            note="Kể cả người không đăng ký; ghi chữ số.",
+            synonyms=("Tổng số người", "Tổng số CBCC", "Tổng số cán bộ, công chức", "Biên chế"),
+            required=True,
+        ),
+        SENT_ON,
+        Column(
+            "nguoi_ky.quyen_han",
+            "Quyền hạn ký",
+            Fill.CHOICE,
+            note="Chỉ ghi khi ký thay, ký thừa lệnh.",
+            choices=AUTHORITIES,
+            if_filled=True,
+        ),
+        Column(
+            "nguoi_ky.thay_cho",
+            "Ký thay cho",
+            note="Chức vụ của người được ký thay.",
+            if_filled=True,
+        ),
+        Column(
+            "nguoi_ky.chuc_vu",
+            "Chức vụ người ký",
+            note="Ví dụ: TRƯỞNG PHÒNG.",
+            synonyms=("Người ký", "Chức vụ của người ký"),
+        ),
+        Column(
+            "nguoi_ky.ho_ten",
+            "Họ và tên người ký",
+            Fill.PERSON,
+            note="Trưởng phòng hoặc người được giao phụ trách.",
+            synonyms=("Họ tên người ký",),
+        ),
+    ),
+)
+COLLECTIVE = Block(
+    "tap_the",
+    "I. Tập thể",
+    (
+        title_column(
+            "tap_the.danh_hieu",
+            "Danh hiệu thi đua của tập thể",
+            "tap_the",
+            "danh_hieu",
+            synonyms=("Danh hiệu tập thể", "Tập thể đăng ký danh hiệu"),
+        ),
+        title_column(
+            "tap_the.khen_thuong",
+            "Hình thức khen thưởng của tập thể",
+            "tap_the",
+            "khen_thuong",
+            synonyms=("Khen thưởng tập thể", "Tập thể đề nghị khen thưởng"),
+        ),
+    ),
+)
+PEOPLE = Table(
+    "ca_nhan",
+    "ca_nhan[]",
+    "II. Cá nhân",
+    (
+        ORDINAL,
+        STAFF_CODE,
+        Column(
+            "danh_xung",
+            "Ông/bà",
+            Fill.CHOICE,
+            15,
+            "Chọn ông hoặc bà.",
+            ("Ông (bà)", "Ông, bà", "Danh xưng"),
+            choices=FORMS_OF_ADDRESS,
+        ),
+        PERSON,
+        OFFICE._replace(required=True),
+        Column(
+            "ngay_tuyen_dung",
+            "Ngày tuyển dụng",
+            Fill.DATE,
+            24,
+            "Ngày/tháng/năm vào cơ quan nhà nước; cần cho người mới, dưới 06 tháng.",
+            ("Ngày vào cơ quan", "Ngày tuyển dụng, tiếp nhận"),
+        ),
+        title_column(
+            "danh_hieu", _TITLES, "ca_nhan", "danh_hieu", synonyms=_NAMES_OF_TITLES, mark=True
+        ),
+        title_column(
+            "khen_thuong",
+            _COMMENDATIONS,
+            "ca_nhan",
+            "khen_thuong",
+            synonyms=_NAMES_OF_COMMENDATIONS,
+            repeat=2,
+        ),
+        Column(
+            "dien_xet",
+            "Diện xét CSTĐ cơ sở",
+            Fill.CHOICE,
+            30,
+            "Chỉ chọn khi đăng ký Chiến sĩ thi đua cơ sở: căn cứ để xét (Điều 23 của Luật).",
+            ("Diện xét", "Diện xét Chiến sĩ thi đua cơ sở", "Căn cứ xét"),
+            choices=GROUNDS,
+        ),
+        Column(
+            "ma_phong_trao",
+            "Phong trào tham gia",
+            Fill.MOVEMENT,
+            40,
+            "Chọn tên phong trào trong kế hoạch, mỗi ô một tên.",
+            ("Phong trào", "Phong trào thi đua", "Tham gia phong trào"),
+            repeat=2,
+            many=True,
+        ),
+        Column("ghi_chu", "Ghi chú", Fill.TEXT, 30, "Điều cần nói thêm; được in ở phụ lục."),
+        WORK_NAME._replace(key="sang_kien.ten_sang_kien", only_read=True, required=False),
+        *(
+            column._replace(key=f"sang_kien.{column.key}", only_read=True)
+            for column in WORK_DETAILS
+        ),
+    ),
+    blank_rows=10,
+    note="Mỗi người một dòng. Người mới ghi vào dòng trống; "
+    "người đã chuyển đi thì xóa trắng cả dòng.",
+)
+WORKS = Table(
+    "sang_kien",
+    "ca_nhan[].sang_kien[]",
+    "Sáng kiến, đề tài làm căn cứ đăng ký",
+    (ORDINAL, PARENT_CODE, PARENT_PERSON, WORK_NAME, *WORK_DETAILS),
+    blank_rows=8,
+    note="Mỗi sáng kiến, đề tài một dòng; đồng tác giả thì mỗi người một dòng.",
+)
+TIMES_AWAY = Table(
+    "thoi_gian",
+    "ca_nhan[].{dao_tao,nghi_viec,dang_xem_xet}[]",
+    "Thời gian đào tạo, nghỉ việc, đang xem xét",
+    (
+        ORDINAL,
+        PARENT_CODE,
+        PARENT_PERSON,
+        Column(
+            "loai_thoi_gian",
+            "Loại thời gian",
+            Fill.CHOICE,
+            40,
+            "Chọn trong danh sách.",
+            ("Lý do", "Loại", "Lý do vắng"),
+            required=True,
+            choices=TIMES,
+            virtual=True,
+        ),
+        Column(
+            "noi_dung",
+            "Nội dung đang xem xét",
+            Fill.TEXT,
+            60,
+            "Chỉ ghi khi đang xem xét kỷ luật, xác minh.",
+            ("Nội dung",),
+        ),
+        Column(
+            "tu_ngay",
+            "Từ ngày",
+            Fill.DATE,
+            26,
+            "Ngày/tháng/năm.",
+            ("Từ", "Bắt đầu"),
+            required=True,
+        ),
+        Column(
+            "den_ngay",
+            "Đến ngày",
+            Fill.DATE,
+            26,
+            "Ngày/tháng/năm; còn tiếp diễn thì để trống.",
+            ("Đến", "Kết thúc"),
+        ),
+    ),
+    blank_rows=5,
+    note="Chỉ ghi khi có. Không ai đi học dài ngày, nghỉ việc thì để trống.",
+)
+TRANSFERS = Table(
+    "chuyen_den",
+    "ca_nhan[]",
+    "Người mới chuyển đến trong năm",
+    (
+        ORDINAL,
+        PARENT_CODE,
+        PARENT_PERSON,
+        Column(
+            "ngay_ve_don_vi",
+            "Ngày về đơn vị",
+            Fill.DATE,
+            28,
+            "Ngày/tháng/năm chuyển đến.",
+            ("Ngày chuyển đến",),
+        ),
+        Column(
+            "don_vi_cu",
+            "Đơn vị cũ",
+            Fill.TEXT,
+            60,
+            "Nơi công tác trước khi chuyển đến.",
+            ("Đơn vị trước đây", "Nơi công tác cũ"),
+            required=True,
+        ),
+        Column(
+            "co_nhan_xet_don_vi_cu",
+            "Đã có nhận xét của đơn vị cũ",
+            Fill.YES_NO,
+            36,
+            "Chọn Có hoặc Không.",
+            ("Nhận xét của đơn vị cũ",),
+        ),
+    ),
+    blank_rows=4,
+    note="Chỉ ghi khi có người chuyển đến.",
+)
+TARGETS = Table(
+    "chi_tieu",
+    "chi_tieu[]",
+    "III. Chỉ tiêu, nội dung thi đua",
+    (
+        ORDINAL,
+        Column("ma_chi_tieu", "Mã chỉ tiêu", Fill.ITEM_CODE, 16, hidden=True, locked=True),
+        Column(
+            "ten_chi_tieu",
+            "Tên chỉ tiêu",
+            Fill.TEXT,
+            95,
+            "Việc đo đếm được mà đơn vị phấn đấu trong năm.",
+            ("Chỉ tiêu", "Nội dung chỉ tiêu", "Nội dung thi đua"),
+            required=True,
+        ),
+        Column(
+            "ma_nhiem_vu",
+            "Nhiệm vụ của kế hoạch",
+            Fill.TASK,
+            85,
+            "Chọn nhiệm vụ trong kế hoạch mà chỉ tiêu này thực hiện.",
+            ("Nhiệm vụ", "Thuộc nhiệm vụ"),
+        ),
+        Column(
+            "don_vi_tinh",
+            "Đơn vị tính",
+            Fill.TEXT,
+            24,
+            "Ví dụ: cuộc, lượt người, %.",
+            ("ĐVT",),
+            required=True,
+        ),
+        Column(
+            "muc_ke_hoach",
+            "Kế hoạch năm",
+            Fill.AMOUNT,
+            24,
+            "Con số của cả năm; ghi chữ số.",
+            ("Mức kế hoạch", "Kế hoạch", "Chỉ tiêu năm"),
+            required=True,
+        ),
+    ),
+    blank_rows=6,
+)
+
+REGISTRATION = Kind(
+    "dang_ky",
+    "BẢN ĐĂNG KÝ THI ĐUA",
+    (
+        Sheet("Đăng ký", (GENERAL, COLLECTIVE, PEOPLE)),
+        Sheet("Sáng kiến", (WORKS,)),
+        Sheet("Chỉ tiêu", (TARGETS,)),
+        Sheet("Khi có", (TIMES_AWAY, TRANSFERS)),
+    ),
+    ("PHIẾU ĐĂNG KÝ THI ĐUA", "ĐĂNG KÝ THI ĐUA", "BẢN ĐĂNG KÝ THI ĐUA, KHEN THƯỞNG"),
+    "dang-ky",
+)
