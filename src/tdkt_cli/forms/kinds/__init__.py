@@ -28,9 +28,10 @@ How a reader uses it
    - a `virtual` key is no YAML key; the table's docstring in its module says what it decides.
 6. `carried` columns: an empty cell means "as in the row above" (the form says so).
 
-Hidden values: in a workbook a `hidden` column is a hidden column with its own heading. In a paper
-the hidden values of a row are hidden text (`w:vanish`) in its first cell, `[VP-01]`; more than one,
-in the order of the columns, with `|` between them (`[VP-01|ct1]`). People who are new have none.
+In a workbook a `hidden` column stands right of the visible ones, with its own heading, and is not
+shown; the lists behind the drop-downs are on a hidden sheet, which is not read. In a paper the
+hidden values of a row are hidden text (`w:vanish`) in its first cell, `[VP-01]`; more than one, in
+the order of the columns, with `|` between them (`[VP-01|ct1]`). People who are new have none.
 Persons in one cell (`PEOPLE`) are `Trần Thị Minh Thu (VP-01)`, one a line.
 """
 

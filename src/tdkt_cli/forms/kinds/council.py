@@ -148,7 +148,8 @@ COUNCIL = Kind(
     "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
     (
         Sheet("Thành viên", (GENERAL, MEMBERS)),
-        Sheet("Phiên họp", (MEETINGS, PRESENT)),
+        Sheet("Phiên họp", (MEETINGS,)),
+        Sheet("Dự họp", (PRESENT,)),
         Sheet("Bỏ phiếu", (BALLOTS,)),
     ),
     ("HỘI ĐỒNG THI ĐUA, KHEN THƯỞNG",),

@@ -12,12 +12,13 @@ from tdkt_cli.vietnamese import fold_text
 class Fill(StrEnum):
     """What may be typed into a cell.
 
-    `ORDINAL` is the number of the row and is not read. `UNIT`, `TASK`, `MOVEMENT` are written by
-    name and become the code of the plan's list. `TITLE` is written by official name and becomes a
-    code; `YES_NO` is `Có` or `Không`.
+    `ORDINAL` is the number of the row, `SHOWN` something to know; neither is read. `UNIT`, `TASK`,
+    `MOVEMENT` are written by name and become the code of the plan's list. `TITLE` is written by
+    official name and becomes a code; `YES_NO` is `Có` or `Không`.
     """
 
     ORDINAL = "so_thu_tu"
+    SHOWN = "de_xem"
     TEXT = "chu"
     PERSON = "ho_ten"
     PEOPLE = "nhieu_nguoi"

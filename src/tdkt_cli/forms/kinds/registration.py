@@ -171,6 +171,15 @@ PEOPLE = Table(
             many=True,
         ),
         Column("ghi_chu", "Ghi chú", Fill.TEXT, 30, "Điều cần nói thêm; được in ở phụ lục."),
+        Column(
+            "nam_truoc",
+            "Đã đạt năm trước",
+            Fill.SHOWN,
+            34,
+            "Chương trình điền để tiện xem: danh hiệu, hình thức đã có quyết định.",
+            locked=True,
+            virtual=True,
+        ),
         WORK_NAME._replace(key="sang_kien.ten_sang_kien", only_read=True, required=False),
         *(
             column._replace(key=f"sang_kien.{column.key}", only_read=True)
@@ -324,10 +333,12 @@ REGISTRATION = Kind(
     "dang_ky",
     "BẢN ĐĂNG KÝ THI ĐUA",
     (
-        Sheet("Đăng ký", (GENERAL, COLLECTIVE, PEOPLE)),
+        Sheet("Đơn vị", (GENERAL, COLLECTIVE)),
+        Sheet("Cá nhân", (PEOPLE,)),
         Sheet("Sáng kiến", (WORKS,)),
         Sheet("Chỉ tiêu", (TARGETS,)),
-        Sheet("Khi có", (TIMES_AWAY, TRANSFERS)),
+        Sheet("Đi học, nghỉ", (TIMES_AWAY,)),
+        Sheet("Chuyển đến", (TRANSFERS,)),
     ),
     ("PHIẾU ĐĂNG KÝ THI ĐUA", "ĐĂNG KÝ THI ĐUA", "BẢN ĐĂNG KÝ THI ĐUA, KHEN THƯỞNG"),
     "dang-ky",

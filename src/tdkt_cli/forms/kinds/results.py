@@ -2,8 +2,9 @@
 
 `chi_tieu`: the registered targets stand there with their plan figures, locked. A row whose
 `ma_chi_tieu` is registered keeps only `ma_chi_tieu` and `muc_thuc_hien` when its other cells equal
-the registration; a new row keeps all keys and gets its code from the import. A row with nothing in
-the cells that may be typed is blank, though locked ones are filled.
+the registration; a new row keeps all keys and gets its code from the import. A registered target
+without `muc_thuc_hien` is a blank row: nothing is known of it yet. All tasks and movements of the
+plan stand there, locked: one without `ket_qua` is a blank row.
 """
 
 from __future__ import annotations
@@ -102,16 +103,17 @@ TASKS = Table(
             "Nhiệm vụ trong kế hoạch năm.",
             ("Nhiệm vụ", "Tên nhiệm vụ"),
             required=True,
+            locked=True,
         ),
         _RESULT,
     ),
-    blank_rows=2,
+    blank_rows=0,
     note="Nhiệm vụ không thuộc việc của đơn vị thì để trống kết quả.",
 )
 DONE = Table(
     "chi_tieu",
     "chi_tieu[]",
-    "2. Chỉ tiêu đã đăng ký",
+    "3. Chỉ tiêu đã đăng ký",
     (
         *(
             column._replace(required=column.key == "ten_chi_tieu", width_mm=width)
@@ -133,9 +135,9 @@ DONE = Table(
 MOVEMENTS = Table(
     "phong_trao",
     "phong_trao[]",
-    "3. Kết quả các phong trào thi đua",
-    (ORDINAL, _MOVEMENT, _RESULT),
-    blank_rows=2,
+    "2. Kết quả các phong trào thi đua",
+    (ORDINAL, _MOVEMENT._replace(locked=True), _RESULT),
+    blank_rows=0,
     note="Phong trào không tham gia thì để trống kết quả.",
 )
 EXAMPLES = Table(
@@ -212,7 +214,7 @@ PROPOSALS = _texts(
 )
 COLLECTIVE = Block(
     "tap_the",
-    "9. Tập thể: xếp loại và đề nghị",
+    "Tập thể: xếp loại và đề nghị",
     (
         _RATING._replace(
             key="tap_the.muc_xep_loai", heading="Xếp loại tập thể", synonyms=("Tập thể xếp loại",)
@@ -229,7 +231,7 @@ COLLECTIVE = Block(
 PEOPLE = Table(
     "ca_nhan",
     "ca_nhan[]",
-    "10. Cá nhân: xếp loại và đề nghị",
+    "9. Cá nhân: xếp loại và đề nghị",
     (
         ORDINAL,
         STAFF_CODE,
@@ -260,7 +262,7 @@ PEOPLE = Table(
 )
 BLOCK_OF_AGENCIES = Block(
     "cum_khoi",
-    "11. Kết quả ở khối thi đua",
+    "Kết quả ở khối thi đua",
     (
         Column("cum_khoi.ten_khoi", "Tên khối thi đua", synonyms=("Khối thi đua",)),
         Column(
@@ -276,7 +278,7 @@ BLOCK_OF_AGENCIES = Block(
 THEMATIC = Table(
     "chuyen_de",
     "chuyen_de[]",
-    "12. Phong trào thi đua theo chuyên đề",
+    "10. Phong trào thi đua theo chuyên đề",
     (
         ORDINAL,
         _MOVEMENT,
@@ -306,12 +308,15 @@ RESULTS = Kind(
     "ket_qua",
     "KẾT QUẢ PHONG TRÀO THI ĐUA",
     (
-        Sheet("Kết quả", (GENERAL, TASKS)),
+        Sheet("Đơn vị", (GENERAL, COLLECTIVE, BLOCK_OF_AGENCIES)),
+        Sheet("Nhiệm vụ, phong trào", (TASKS, MOVEMENTS)),
         Sheet("Chỉ tiêu", (DONE,)),
-        Sheet("Phong trào, điển hình", (MOVEMENTS, EXAMPLES)),
+        Sheet("Điển hình", (EXAMPLES,)),
         Sheet("Sáng kiến", (WORKS,)),
-        Sheet("Hạn chế, phương hướng", (SHORTCOMINGS, NEXT, PROPOSALS)),
-        Sheet("Xếp loại, đề nghị", (COLLECTIVE, PEOPLE, BLOCK_OF_AGENCIES, THEMATIC)),
+        Sheet("Hạn chế", (SHORTCOMINGS,)),
+        Sheet("Phương hướng, kiến nghị", (NEXT, PROPOSALS)),
+        Sheet("Cá nhân", (PEOPLE,)),
+        Sheet("Chuyên đề", (THEMATIC,)),
     ),
     ("BÁO CÁO KẾT QUẢ THI ĐUA", "BÁO CÁO KẾT QUẢ PHONG TRÀO THI ĐUA", "KẾT QUẢ THI ĐUA"),
     "ket-qua",
