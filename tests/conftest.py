@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
+
+# Tests change the program under its own feet; what it kept of another run must not answer them.
+os.environ["TDKT_CACHE"] = "0"
 
 _missing = pytest.StashKey[Counter[str]]()
 

@@ -76,6 +76,24 @@ def write_files(files: Mapping[Path, Content]) -> None:
             temporary.unlink(missing_ok=True)
 
 
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file that only its owner may read, whole or not at all.
+
+    It is not flushed to the disk: this is for what costs nothing to lose.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    temporary = next(_free_name(path))
+    try:
+        with open(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:  # noqa: PTH123
+            file.write(content)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 class _explained:  # noqa: N801 — used as a statement, like contextlib.suppress
     """Turn an error of the system into a sentence about the file being written."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from tdkt_cli.workflow.checking import validate
+from tdkt_cli.workflow.validating import validate
 from tdkt_cli.workflow.values import CannotRun, Checked, Counts, Printed, Printing
 
 if TYPE_CHECKING:

@@ -38,6 +38,20 @@ class Checked(NamedTuple):
     notes: tuple[str, ...]
     source_line: Callable[[str, int], str | None]
 
+    def about(self, is_used: Callable[[str], bool]) -> Checked:
+        """Return the same with only the findings that touch some files.
+
+        Args:
+            is_used: tells by a file's name whether it matters.
+        """
+        touching = (
+            finding
+            for finding in self.findings
+            if is_used(finding.where.file)
+            or any(is_used(related.where.file) for related in finding.related)
+        )
+        return self._replace(findings=tuple(touching))
+
 
 class Printing(NamedTuple):
     """How a document is to be printed.

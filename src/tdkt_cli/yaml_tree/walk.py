@@ -17,16 +17,9 @@ from _ruamel_yaml import (
     StreamEndEvent,
 )
 
+from tdkt_cli.yaml_tree.limits import FORBIDDEN, MAX_DEPTH, MAX_EVENTS
 from tdkt_cli.yaml_tree.tree import LINE_END, Tree, YamlProblem, YamlTree
 
-MAX_DEPTH = 20
-MAX_EVENTS = 50_000
-
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 but tab and line ends, DEL, C1 with NEL
-    "\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\ud800-\udfff]"
-)
 _NULLS = frozenset(("~", "null", "Null", "NULL"))
 # Letters of TCVN3 and VNI fonts read as Unicode, and UTF-8 read twice. The first kind never stands
 # inside a word; the second may, once, in a foreign name.

@@ -1,0 +1,64 @@
+"""What is on the disk at one moment: every name below `data/`, and the bytes of the YAML files."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from tdkt_cli.storage.folders import YAML_ENDINGS, NameProblem, Walk
+from tdkt_cli.yaml_tree import MAX_BYTES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Snapshot(NamedTuple):
+    """The content of `data/`.
+
+    Attributes:
+        root: the folder that holds `data/`.
+        files: name and content of each regular file, in the order of names. The content of a YAML
+            file is cut one byte beyond the limit of `yaml_tree`; of another file it is its size
+            and time of change as text; `None` when it could not be read.
+        problems: names and kinds of files that are refused, unreadable folders.
+        hidden: how many dot and `~` names were passed over.
+    """
+
+    root: Path
+    files: tuple[tuple[str, bytes | None], ...]
+    problems: tuple[NameProblem, ...]
+    hidden: int
+
+    def digest(self, *more: str) -> str:
+        """Return a fingerprint: equal for the same content under the same names.
+
+        Args:
+            more: what else the fingerprint stands for, such as the year asked for.
+        """
+        found = hashlib.blake2b(digest_size=20)
+        for text in (*more, str(self.hidden), *(repr(tuple(one)) for one in self.problems)):
+            found.update(f"{len(text)}:{text}\n".encode("utf-8", "surrogatepass"))
+        for name, content in self.files:
+            size = -1 if content is None else len(content)
+            found.update(f"{name}\n{size}\n".encode("utf-8", "surrogatepass"))
+            found.update(content or b"")
+        return found.hexdigest()
+
+
+def take(root: Path) -> Snapshot:
+    """Read everything below `data/` of a root once; nothing is judged."""
+    walk = Walk()
+    files = tuple((name, _content(path, name)) for path, name in walk.files(root / "data", "data"))
+    return Snapshot(root, files, tuple(walk.problems), walk.hidden)
+
+
+def _content(path: Path, name: str) -> bytes | None:
+    try:
+        if not name.lower().endswith(YAML_ENDINGS):
+            found = os.lstat(path)
+            return f"{found.st_size} {found.st_mtime_ns}".encode()
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 — many files, no object each
+            return stream.read(MAX_BYTES + 1)
+    except OSError:
+        return None
