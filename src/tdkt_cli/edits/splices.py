@@ -83,11 +83,11 @@ class Splices:
             return False
         if node.flow and (self.text[node.start] not in "{[" or layout.flow(wanted) is None):
             return False
+        values: list[tuple[str | None, Plain]]
         if isinstance(wanted, dict) and isinstance(node.value, dict):
-            names = list(wanted)
-            pairs = [
-                (i, names.index(c.key)) for i, c in enumerate(node.children) if c.key in wanted
-            ]
+            place = {key: index for index, key in enumerate(wanted)}
+            keys = [child.key or "" for child in node.children]
+            pairs = [(i, place[key]) for i, key in enumerate(keys) if key in place]
             values = list(wanted.items())
         elif isinstance(wanted, list) and isinstance(node.value, list):
             pairs = same_items(node.value, wanted)
