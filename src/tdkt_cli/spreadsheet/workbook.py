@@ -6,39 +6,26 @@ package is written anew with fixed stamps and order, since openpyxl stamps it wi
 
 from __future__ import annotations
 
-import errno
-import io
-import zipfile
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from lxml import etree
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from tdkt_cli.output import OutputError, stable_zip
 from tdkt_cli.paper_standard import component, font_name, page, text_width
 from tdkt_cli.spreadsheet import styles
 from tdkt_cli.spreadsheet.rows import may_be_formula
+from tdkt_cli.spreadsheet.saving import put, room_told, saved
 from tdkt_cli.spreadsheet.table import MAX_LINES, Table, Value, fitted_widths, line_count, storable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from openpyxl.cell import Cell
 
-_NO_ROOM = (
-    "Không ghi được bảng tính: hết dung lượng đĩa ở thư mục tạm của máy; dọn bớt rồi chạy lại."
-)
-_NO_TEMPORARY_FOLDER = (
-    "Không ghi được bảng tính: không ghi được vào thư mục tạm nào của máy (hết dung lượng đĩa hoặc "
-    "không có quyền); dọn bớt, hoặc đặt biến TMPDIR (Windows: TEMP), rồi chạy lại."
-)
-_MAKER = "tdkt"
 _TWIPS_PER_INCH = 1440
-_CHUNK = 1 << 16
 _A4 = 9
 _MAX_HEIGHT = 409.0
 _GAP_HEIGHT = 3.0
@@ -46,26 +33,6 @@ _LINE_RATIO = 1.32  # a line of Times New Roman in Excel: 15.75 points for lette
 _CELL_SPARE = 3.0
 _TITLE_SPARE = 6.0
 _FILTER_BUTTON = 12.0
-_EPOCH = "1980-01-01T00:00:00Z"
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_OURS = {
-    "docProps/app.xml": (
-        f'{_XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
-        f'extended-properties"><Application>{_MAKER}</Application></Properties>'
-    ),
-    "docProps/core.xml": (
-        f'{_XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
-        'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:creator>{_MAKER}</dc:creator><dc:language>vi-VN</dc:language>"
-        f"<cp:lastModifiedBy>{_MAKER}</cp:lastModifiedBy>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{_EPOCH}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{_EPOCH}</dcterms:modified>'
-        "</cp:coreProperties>"
-    ),
-}
-"""The parts with what openpyxl would fill in: its own name and the time of the run."""
 
 
 def write(tables: Sequence[Table], target: BinaryIO) -> None:
@@ -78,32 +45,15 @@ def write(tables: Sequence[Table], target: BinaryIO) -> None:
     book = Workbook(write_only=True)
     book.calculation.fullCalcOnLoad = False  # nothing to calculate: Excel need not ask to save
     styles.add_to(book)
-    buffer = io.BytesIO()
     try:
-        with _room_told():
+        with room_told():
             for table in ready:
                 _Sheet(book, table).write()
-            book.save(buffer)
+            package = saved(book)
     except BaseException:
         _close(book)
         raise
-    with zipfile.ZipFile(buffer) as archive:
-        stable_zip(target, ((name, _member(archive, name)) for name in sorted(archive.namelist())))
-
-
-@contextmanager
-def _room_told() -> Iterator[None]:
-    """Say in Vietnamese that openpyxl's temporary files, one for each sheet, have no room."""
-    try:
-        yield
-    except etree.SerialisationError as error:  # libxml2 cannot write: IO_EFBIG, IO_ENOSPC, …
-        raise OutputError(_NO_ROOM) from error
-    except FileNotFoundError as error:  # tempfile found no folder it can write to
-        raise OutputError(_NO_TEMPORARY_FOLDER) from error
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)):
-            raise OutputError(_NO_ROOM) from error
-        raise
+    put(package, target)
 
 
 def _close(book: Any) -> None:  # noqa: ANN401 — the stubs miss half of its attributes
@@ -111,18 +61,6 @@ def _close(book: Any) -> None:  # noqa: ANN401 — the stubs miss half of its at
     for sheet in book.worksheets:
         with suppress(Exception):
             sheet.close()
-
-
-def _member(archive: zipfile.ZipFile, name: str) -> bytes | Iterator[bytes]:
-    if name in _OURS:
-        return _OURS[name].encode()
-    return _chunks(archive, name)
-
-
-def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
-    with archive.open(name) as member:
-        while chunk := member.read(_CHUNK):
-            yield chunk
 
 
 class _Sheet:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.forms.contents.cells import Contents, FormRow
 from tdkt_cli.forms.contents.known import with_more
-from tdkt_cli.forms.kinds import REGISTRATION, Block
+from tdkt_cli.forms.kinds import REGISTRATION, Block, values
 from tdkt_cli.forms.kinds import registration as parts
-from tdkt_cli.forms.kinds import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
