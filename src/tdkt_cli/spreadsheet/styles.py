@@ -42,15 +42,20 @@ LOWER_HALF = Border(left=_LINE, right=_LINE, bottom=_LINE)
 
 
 def add_to(book: Any) -> None:  # noqa: ANN401 — the stubs of openpyxl miss what is needed here
-    """Give a new workbook our styles; the paper's font becomes that of empty cells too.
+    """Give a new workbook our styles and the paper's font."""
+    use_font_of_paper(book)
+    for name in _STYLES:
+        book.add_named_style(_named_style(name))
+
+
+def use_font_of_paper(book: Any) -> None:  # noqa: ANN401 — as above
+    """Make the paper's font that of empty cells too.
 
     Excel counts the width of columns in digits of that font.
     """
     font = Font(name=font_name(), size=component_of(TEXT).size / 2)
     book._fonts = IndexedList([font])  # noqa: SLF001 — there is no public way to the first font
     book._named_styles["Normal"].font = font  # noqa: SLF001
-    for name in _STYLES:
-        book.add_named_style(_named_style(name))
 
 
 def component_of(style: str) -> Component:

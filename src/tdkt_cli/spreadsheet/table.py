@@ -141,12 +141,18 @@ def _storable(value: Value, sheet: str, row: int) -> Value:
 
 
 def _storable_text(value: str, sheet: str, row: int) -> str:
+    return storable_text(value, f"trang tính «{sheet}» dòng {row}")
+
+
+def storable_text(value: str, place: str) -> str:
     """Return text with line feeds alone and nothing that reads as an escape.
 
     `_x0041_` in a workbook means the letter A, so the first `_` of such text is itself escaped
     (ECMA-376 part 1, 22.9.2.19).
+
+    Raises:
+        OutputError: with the place, for a text that a cell cannot hold.
     """
-    place = f"trang tính «{sheet}» dòng {row}"
     bad = _NOT_XML.search(value)
     if bad:
         raise OutputError(f"Không ghi được {place}: có ký tự U+{ord(bad.group()):04X}; xóa ký tự.")

@@ -1,0 +1,101 @@
+"""Drop-downs and input messages; the lists stand on a hidden sheet.
+
+A list written into the validation itself may have 255 characters and no comma in an item; names of
+titles have more of both.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from tdkt_cli.forms.kinds import Fill, open_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tdkt_cli.forms.contents import Contents
+    from tdkt_cli.forms.kinds import Column
+
+SHEET = "danh_muc"
+_LONGEST_TITLE = 32
+_LONGEST_MESSAGE = 255
+_NOT_LISTED = (
+    "Ô này có danh sách để chọn; chữ vừa gõ không có trong danh sách. Giữ chữ đã gõ (chọn Yes), "
+    "hay gõ lại (chọn No)?"
+)
+
+
+class Choices:
+    """The hidden sheet of lists: the state is which lists stand there.
+
+    Args:
+        book: the workbook.
+        contents: of the form.
+    """
+
+    def __init__(self, book: Any, contents: Contents) -> None:  # noqa: ANN401 — stubs lack much
+        self.book = book
+        self.contents = contents
+        self.places: dict[tuple[str, ...], str] = {}
+        self.sheet: Any = None
+
+    def validation(self, column: Column) -> DataValidation:
+        """Return the message of a column and, where there is one, its list."""
+        items = self.items(column)
+        rule = DataValidation(
+            type="list" if items else None,
+            formula1=self.place(items) if items else None,
+            allow_blank=True,
+            showInputMessage=bool(column.note),
+            showErrorMessage=bool(items),
+            errorStyle="warning" if items else None,
+            errorTitle="Không có trong danh sách" if items else None,
+            error=_NOT_LISTED if items else None,
+        )
+        if column.note:
+            rule.promptTitle = column.heading[:_LONGEST_TITLE]
+            rule.prompt = column.note[:_LONGEST_MESSAGE]
+        return rule
+
+    def items(self, column: Column) -> tuple[str, ...]:
+        """Return what a column offers."""
+        if column.locked:
+            return ()
+        match column.fill:
+            case Fill.CHOICE:
+                return _distinct([choice.label for choice in column.choices])
+            case Fill.TITLE:
+                agency = self.contents.heading.is_agency or not self.contents.heading.unit
+                return tuple(title.name for title in open_titles(column, agency=agency))
+            case Fill.YES_NO:
+                return ("Có", "Không")
+            case Fill.PERSON:
+                return _distinct(self.contents.names)
+            case Fill.UNIT | Fill.TASK | Fill.MOVEMENT as fill:
+                return self.contents.choices.get(fill.value, ())
+        return ()
+
+    def place(self, items: tuple[str, ...]) -> str:
+        """Return the range of a list, which is put on the sheet when it is new."""
+        if items not in self.places:
+            if self.sheet is None:
+                self.sheet = self.book.create_sheet(SHEET)
+                self.sheet.sheet_state = "hidden"
+            number = len(self.places) + 1
+            for row, item in enumerate(items, 1):
+                cell = self.sheet.cell(row, number)
+                cell.value, cell.data_type = item, "s"
+            letter = get_column_letter(number)
+            self.places[items] = f"{SHEET}!${letter}$1:${letter}${len(items)}"
+        return self.places[items]
+
+
+def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return texts once each; `ông` and `Ông` are one."""
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault(text.casefold(), text)
+    return tuple(found.values())

@@ -1,0 +1,79 @@
+"""The look of a form's cells: what is typed is pale yellow, what is not is white or grey."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+
+from tdkt_cli.forms.kinds import Fill
+from tdkt_cli.paper_standard import font_name
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+
+SIZE = 12
+TITLE_SIZE = 14
+_LINE = Side(style="thin", color="808080")
+_BOX = Border(_LINE, _LINE, _LINE, _LINE)
+_GREY = PatternFill("solid", fgColor="E7E6E6")
+_YELLOW = PatternFill("solid", fgColor="FFF9E0")
+_NONE = PatternFill()
+_CENTRED = {Fill.ORDINAL, Fill.DATE, Fill.YEAR, Fill.WHOLE, Fill.AMOUNT, Fill.YES_NO}
+FORMATS = {
+    Fill.DATE: "dd/mm/yyyy",
+    Fill.YEAR: "0",
+    Fill.WHOLE: "#,##0",
+    Fill.AMOUNT: "#,##0.######",
+    Fill.ORDINAL: "0",
+}
+"""Number formats; everything else is text, so that a number typed as a name keeps its zeros."""
+
+
+class Look(NamedTuple):
+    """How a cell looks, apart from its value."""
+
+    bold: bool = False
+    italic: bool = False
+    size: int = SIZE
+    horizontal: str = "left"
+    boxed: bool = False
+    fill: PatternFill = _NONE
+    grey_text: bool = False
+    locked: bool = True
+    number_format: str = "@"
+
+
+AGENCY = Look(bold=True)
+PARENT = Look()
+TITLE = Look(bold=True, size=TITLE_SIZE, horizontal="center")
+GUIDE = Look(italic=True)
+PART = Look(bold=True, size=13)
+NOTE = Look(italic=True)
+HEADING = Look(bold=True, horizontal="center", boxed=True, fill=_GREY)
+LABEL = Look(bold=True, boxed=True, fill=_GREY)
+
+
+def typed(fill: Fill, *, locked: bool) -> Look:
+    """Return the look of a data cell."""
+    return Look(
+        horizontal="center" if fill in _CENTRED else "left",
+        boxed=True,
+        fill=_NONE if locked else _YELLOW,
+        grey_text=fill in (Fill.ORDINAL, Fill.SHOWN),
+        locked=locked,
+        number_format=FORMATS.get(fill, "@"),
+    )
+
+
+def dress(cell: Cell, look: Look) -> None:
+    """Give a cell its look."""
+    colour = "595959" if look.grey_text else "000000"
+    cell.font = Font(
+        name=font_name(), size=look.size, bold=look.bold, italic=look.italic, color=colour
+    )
+    cell.alignment = Alignment(horizontal=look.horizontal, vertical="center", wrap_text=True)
+    cell.border = _BOX if look.boxed else Border()
+    cell.fill = look.fill
+    cell.protection = Protection(locked=look.locked)
+    cell.number_format = look.number_format

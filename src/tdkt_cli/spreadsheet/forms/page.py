@@ -1,0 +1,315 @@
+"""One sheet of a form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from tdkt_cli.forms.kinds import Block, Fill, Table
+from tdkt_cli.paper_standard import component, font_name, page, text_width
+from tdkt_cli.spreadsheet.forms import looks
+from tdkt_cli.spreadsheet.forms.values import cells_of, put_value
+from tdkt_cli.spreadsheet.table import line_count
+from tdkt_cli.vietnamese import upper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tdkt_cli.forms.contents import FormRow, Shown
+    from tdkt_cli.forms.kinds import Column, Part
+    from tdkt_cli.spreadsheet.forms.book import FormBook
+
+_A4 = 9
+_TWIPS_PER_INCH = 1440
+_LINE_RATIO = 1.32
+_SPARE = 5.0
+_MAX_HEIGHT = 409.0
+_LABEL_MM = 62.0
+_VALUE_MM = 56.0
+_BLOCK_COLUMNS = (_LABEL_MM, _VALUE_MM, _VALUE_MM, _VALUE_MM, _VALUE_MM)
+_GUIDE = (
+    "Điền vào các ô nền vàng; ô trắng, ô xám do chương trình ghi, không sửa. Bấm vào ô để xem lời "
+    "nhắc; ô có mũi tên thì chọn trong danh sách. Ngày ghi theo ngày/tháng/năm, ví dụ 31/01/2024."
+)
+
+
+class FormPage:
+    """Writes one sheet: the state is the number of the last row.
+
+    Args:
+        form: the workbook.
+        name: of the sheet.
+        parts: what stands on it.
+        first: the form's first sheet has the full heading.
+    """
+
+    def __init__(self, form: FormBook, name: str, parts: tuple[Part, ...], *, first: bool) -> None:
+        self.form = form
+        self.contents = form.contents
+        self.parts = parts
+        self.first = first
+        self.sheet: Any = form.book.create_sheet(name)
+        self.widths = _widths(parts)
+        self.row = 0
+        self.header_rows: list[int] = []
+        self.wide_merges: list[str] = []
+
+    def write(self) -> None:
+        """Write the sheet from top to bottom."""
+        self.set_widths()
+        self.write_top()
+        for part in self.parts:
+            if isinstance(part, Block):
+                self.write_block(part)
+            else:
+                self.write_table(part)
+        for merge in self.wide_merges:
+            self.sheet.merge_cells(merge)
+        self.set_up_screen()
+        self.set_up_paper()
+        self.protect()
+
+    # -- heading ---------------------------------------------------------------------------
+
+    def write_top(self) -> None:
+        """Write what stands above: on the first sheet in full, on the others in one line."""
+        heading = self.contents.heading
+        if not self.first:
+            where = f" – {heading.unit}" if heading.unit else f" – {heading.agency}"
+            self.line(self.contents.title + where, looks.NOTE)
+            return
+        if heading.parent_agency and not heading.unit:
+            self.line(upper(heading.parent_agency), looks.PARENT)
+        self.line(upper(heading.agency), looks.AGENCY if not heading.unit else looks.PARENT)
+        if heading.unit:
+            self.line(upper(heading.unit), looks.AGENCY)
+        self.line(self.contents.title, looks.TITLE, spare=10)
+        self.line(_GUIDE, looks.GUIDE)
+
+    def line(self, text: str, look: looks.Look, spare: float = 0) -> None:
+        """Write a text over all columns."""
+        self.row += 1
+        cell = self.sheet.cell(self.row, 1)
+        put_value(cell, text, self.place())
+        looks.dress(cell, look)
+        last = get_column_letter(len(self.widths))
+        self.wide_merges.append(f"A{self.row}:{last}{self.row}")
+        lines = line_count(text, look.size, sum(self.widths), bold=look.bold)
+        self.set_height(lines, look.size, spare)
+
+    def place(self) -> str:
+        """Return where we are, for an error."""
+        return f"trang tính «{self.sheet.title}» dòng {self.row}"
+
+    def set_height(self, lines: int, size: int = looks.SIZE, spare: float = 0) -> None:
+        """Give the row at hand room for its lines."""
+        height = min(lines * size * _LINE_RATIO + _SPARE + spare, _MAX_HEIGHT)
+        self.sheet.row_dimensions[self.row].height = round(height * 4) / 4
+
+    # -- blocks ----------------------------------------------------------------------------
+
+    def write_block(self, block: Block) -> None:
+        """Write labels with their values on the right."""
+        if block.title:
+            self.line(block.title, looks.PART, spare=6)
+        values = self.contents.blocks.get(block.key, {})
+        for column in block.columns:
+            found = values.get(column.key, ())
+            if found or not column.if_filled:
+                self.write_labelled(column, found)
+
+    def write_labelled(self, column: Column, values: tuple[Shown, ...]) -> None:
+        """Write one label and the cells of its value."""
+        self.row += 1
+        spans = _spans(self.widths, column.repeat)
+        self.cell(1, spans[0][1], column.heading, looks.LABEL)
+        lines = line_count(column.heading, looks.SIZE, self.width(spans[0]), bold=True)
+        look = looks.typed(column.fill, locked=column.locked)
+        look = look._replace(horizontal="left")
+        rule = self.form.choices.validation(column)
+        for span, value in zip(spans[1:], cells_of(column, values), strict=True):
+            self.cell(span[0], span[1], value, look)
+            lines = max(lines, line_count(str(value), looks.SIZE, self.width(span)))
+            rule.add(f"{get_column_letter(span[0])}{self.row}")
+        if not column.locked:
+            self.sheet.add_data_validation(rule)
+        self.set_height(lines, spare=3)
+
+    def cell(self, first: int, last: int, value: Shown | None, look: looks.Look) -> None:
+        """Write a value over one column or several."""
+        for number in range(first, last + 1):
+            looks.dress(self.sheet.cell(self.row, number), look)
+        put_value(self.sheet.cell(self.row, first), value, self.place())
+        if last > first:
+            merge = f"{get_column_letter(first)}{self.row}:{get_column_letter(last)}{self.row}"
+            self.wide_merges.append(merge)
+
+    def width(self, span: tuple[int, int]) -> float:
+        """Return the width of some columns."""
+        return sum(self.widths[span[0] - 1 : span[1]])
+
+    # -- tables ----------------------------------------------------------------------------
+
+    def write_table(self, table: Table) -> None:
+        """Write a table with its blank rows."""
+        self.line(table.title, looks.PART, spare=6)
+        if table.note:
+            self.line(table.note, looks.NOTE)
+        columns = _visible(table)
+        hidden = table.hidden
+        self.write_header(columns, hidden)
+        first = self.row + 1
+        rows = self.contents.rows(table)
+        for number in range(len(rows) + table.blank_rows):
+            self.write_row(columns, hidden, rows[number] if number < len(rows) else None, number)
+        if self.row >= first:
+            self.add_rules(columns, first)
+
+    def write_header(self, columns: Sequence[Column], hidden: Sequence[Column]) -> None:
+        """Write the headings."""
+        self.row += 1
+        self.header_rows.append(self.row)
+        lines = 1
+        headings = [heading for column in columns for heading in _headings(column)]
+        for number, heading in enumerate(headings, 1):
+            self.cell(number, number, heading, looks.HEADING)
+            width = self.widths[number - 1]
+            lines = max(lines, line_count(heading, looks.SIZE, width, bold=True))
+        for number, column in enumerate(hidden, len(self.widths) + 1):
+            self.cell(number, number, column.heading, looks.HEADING)
+        self.set_height(lines, spare=4)
+
+    def write_row(
+        self, columns: Sequence[Column], hidden: Sequence[Column], row: FormRow | None, index: int
+    ) -> None:
+        """Write one row, or a blank one."""
+        self.row += 1
+        values = row.values if row else {}
+        locked = row.locked if row else frozenset[str]()
+        number, lines = 0, 1
+        for column in columns:
+            shown = (index + 1,) if column.fill is Fill.ORDINAL else values.get(column.key, ())
+            closed = column.fill is Fill.ORDINAL or column.locked or column.key in locked
+            look = looks.typed(column.fill, locked=closed)
+            for value in cells_of(column, shown):
+                number += 1
+                self.cell(number, number, value, look)
+                text = "" if value is None else str(value)
+                lines = max(lines, line_count(text, looks.SIZE, self.widths[number - 1]))
+        for at, column in enumerate(hidden, len(self.widths) + 1):
+            shown = values.get(column.key, ())
+            look = looks.typed(column.fill, locked=True)
+            self.cell(at, at, shown[0] if shown else None, look)
+        self.set_height(lines, spare=2)
+
+    def add_rules(self, columns: Sequence[Column], first: int) -> None:
+        """Give each column its message and list."""
+        number = 0
+        for column in columns:
+            begin = number + 1
+            number += column.repeat
+            if column.fill is Fill.ORDINAL or not (column.note or column.choices):
+                continue
+            rule = self.form.choices.validation(column)
+            left, right = get_column_letter(begin), get_column_letter(number)
+            rule.add(f"{left}{first}:{right}{self.row}")
+            self.sheet.add_data_validation(rule)
+
+    # -- the sheet as a whole --------------------------------------------------------------
+
+    def set_widths(self) -> None:
+        """Give the columns their widths; those for the program alone are hidden."""
+        digit = text_width("0", looks.SIZE)
+        for number, width in enumerate(self.widths, 1):
+            letter = get_column_letter(number)
+            self.sheet.column_dimensions[letter].width = round(width / digit, 2)
+        hidden = max((len(p.hidden) for p in self.parts if isinstance(p, Table)), default=0)
+        for number in range(hidden):
+            letter = get_column_letter(len(self.widths) + number + 1)
+            self.sheet.column_dimensions[letter].hidden = True
+
+    def set_up_screen(self) -> None:
+        """Keep headings and names in sight."""
+        self.sheet.sheet_view.showGridLines = False
+        if len(self.header_rows) == 1:
+            table = next(part for part in self.parts if isinstance(part, Table))
+            kept = get_column_letter(_kept_columns(table) + 1)
+            self.sheet.freeze_panes = f"{kept}{self.header_rows[0] + 1}"
+
+    def set_up_paper(self) -> None:
+        """A4 landscape, as wide as the page, headings on every page, number above."""
+        paper, sheet = page(landscape=True), self.sheet
+        sheet.page_setup.paperSize = _A4
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        for name, twips in (
+            ("top", paper.top.chosen),
+            ("bottom", paper.bottom.chosen),
+            ("left", paper.right.chosen),
+            ("right", paper.right.chosen),
+            ("header", paper.header),
+            ("footer", paper.header),
+        ):
+            setattr(sheet.page_margins, name, round(twips / _TWIPS_PER_INCH, 4))
+        sheet.print_options.horizontalCentered = True
+        number = sheet.HeaderFooter.oddHeader.center
+        number.text, number.size = "&P", component("so_trang").size // 2
+        number.font = f"{font_name()},Regular"
+        sheet.HeaderFooter.differentFirst = True
+        sheet.print_area = f"A1:{get_column_letter(len(self.widths))}{self.row}"
+        if len(self.header_rows) == 1:
+            sheet.print_title_rows = f"{self.header_rows[0]}:{self.header_rows[0]}"
+
+    def protect(self) -> None:
+        """Protect the sheet without a password; widths and heights may be changed."""
+        protection = self.sheet.protection
+        protection.sheet = True
+        protection.formatColumns = False
+        protection.formatRows = False
+
+
+def _visible(table: Table) -> tuple[Column, ...]:
+    return tuple(c for c in table.columns if not c.hidden and not c.only_read)
+
+
+def _headings(column: Column) -> tuple[str, ...]:
+    return column.headings()
+
+
+def _widths(parts: Sequence[Part]) -> tuple[float, ...]:
+    """Return the widths of the visible columns of a sheet."""
+    rows = [
+        [c.width_mm for c in _visible(part) for _ in range(c.repeat)]
+        for part in parts
+        if isinstance(part, Table)
+    ]
+    if not rows:
+        most = max(column.repeat for part in parts for column in part.columns)
+        return _BLOCK_COLUMNS[: max(most, 3) + 1]
+    longest = max(len(row) for row in rows)
+    return tuple(max(row[n] for row in rows if n < len(row)) for n in range(longest))
+
+
+def _spans(widths: Sequence[float], repeat: int) -> list[tuple[int, int]]:
+    """Return the columns of a label and of each cell of its value, from the left."""
+    spans: list[tuple[int, int]] = []
+    column = 1
+    for least in (_LABEL_MM, *([_VALUE_MM] * repeat)):
+        first = column
+        room = 0.0
+        while column <= len(widths) and (room < least - 1 or column == first):
+            room += widths[column - 1]
+            column += 1
+        spans.append((first, column - 1))
+    return spans
+
+
+def _kept_columns(table: Table) -> int:
+    """Return how many columns stay when the sheet is scrolled: up to the person's name."""
+    columns = _visible(table)
+    names = [number for number, column in enumerate(columns, 1) if column.fill is Fill.PERSON]
+    return names[0] if names and names[0] <= 3 else 1
