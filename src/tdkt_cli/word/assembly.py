@@ -48,7 +48,7 @@ class Assembler:
         self.line = line
         self.collector: TextCollector | None = None
         self.component = ""
-        self.blank_starts: list[int] = []
+        self.spans: list[tuple[str, int]] = []
         self.table = ""
         self.columns: list[float] = []
         self.rows_seen = False
@@ -74,7 +74,7 @@ class Assembler:
             "b": self.start_bold,
             "i": self.start_italic,
             "br": self.start_break,
-            "span": self.start_blank,
+            "span": self.start_span,
         }
 
     def ends(self) -> dict[str, Callable[[], None]]:
@@ -88,7 +88,7 @@ class Assembler:
             "p": self.end_text,
             "b": self.end_bold,
             "i": self.end_italic,
-            "span": self.end_blank,
+            "span": self.end_span,
         }
 
     def fail(self, message: str) -> NoReturn:
@@ -172,13 +172,17 @@ class Assembler:
         """`<br>`."""
         self.inline().add_break()
 
-    def start_blank(self, _: Attributes) -> None:
-        """`<span class="trong">`."""
-        self.blank_starts.append(self.inline().position())
+    def start_span(self, attributes: Attributes) -> None:
+        """`<span class="trong">` or `<span class="an">`."""
+        self.spans.append((attributes["class"], self.inline().position()))
 
-    def end_blank(self) -> None:
+    def end_span(self) -> None:
         """`</span>`."""
-        self.inline().mark_blank(self.blank_starts.pop())
+        kind, start = self.spans.pop()
+        if kind == "an":
+            self.inline().mark_hidden(start)
+        else:
+            self.inline().mark_blank(start)
 
     # -- sections and tables ---------------------------------------------------------------
 

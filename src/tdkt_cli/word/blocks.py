@@ -13,12 +13,15 @@ class Run(NamedTuple):
 
     Attributes:
         blank: the text marks a place to be filled in by hand.
+        hidden: the text is for programs that read the document again; it is neither shown nor
+            printed.
     """
 
     text: str
     bold: bool = False
     italic: bool = False
     blank: bool = False
+    hidden: bool = False
 
 
 class Paragraph(NamedTuple):

@@ -228,10 +228,11 @@ def paragraph(block: Paragraph, style: str, alignment: str = "", *, keep_next: b
 
 def run_xml(run: Run) -> str:
     """Return a run; a line feed becomes a break."""
-    text, bold, italic, _ = run
+    text, bold, italic, _, hidden = run
     properties = ""
-    if bold or italic:
+    if bold or italic or hidden:
         look = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+        look += "<w:vanish/>" if hidden else ""
         properties = f"<w:rPr>{look}</w:rPr>"
     if text == "\n":
         return f"<w:r>{properties}<w:br/></w:r>"

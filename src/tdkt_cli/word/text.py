@@ -54,7 +54,7 @@ class TextCollector:
         self._pieces.append(Run("\n"))
 
     def position(self) -> int:
-        """Where the next piece will stand; to be handed to `mark_blank`."""
+        """Where the next piece will stand; to be handed to `mark_blank` or `mark_hidden`."""
         return len(self._pieces)
 
     def mark_blank(self, start: int) -> None:
@@ -63,6 +63,10 @@ class TextCollector:
         if not pieces:
             pieces = [Run(BLANK_DOTS, self.bold > 0, self.italic > 0)]
         self._pieces[start:] = [piece._replace(blank=True) for piece in pieces]
+
+    def mark_hidden(self, start: int) -> None:
+        """Mark all pieces since a position as not shown."""
+        self._pieces[start:] = [piece._replace(hidden=True) for piece in self._pieces[start:]]
 
     def runs(self) -> tuple[Run, ...]:
         """Return the runs of the paragraph."""

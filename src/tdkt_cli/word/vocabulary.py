@@ -43,12 +43,12 @@ ATTRIBUTES = {
     "span": frozenset({"class"}),
 }
 _CLASSES = {
-    "section": frozenset({"than", "phu-luc", "phu-luc ngang"}),
+    "section": frozenset({"than", "than ngang", "phu-luc", "phu-luc ngang"}),
     "table": frozenset({"dau-van-ban", "chu-ky", "bang"}),
     "tr": frozenset({"nhom", "tong"}),
     "td": frozenset({"giua", "phai"}),
     "th": frozenset({"giua", "phai"}),
-    "span": frozenset({"trong"}),
+    "span": frozenset({"trong", "an"}),
 }
 _NOT_WRITTEN_IN_TEMPLATES = "o-bang"  # styles that the position in a table decides
 

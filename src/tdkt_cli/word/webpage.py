@@ -111,6 +111,8 @@ def paragraph(block: Paragraph, classes: str) -> str:
     """Return a paragraph with its runs."""
     parts = []
     for run in block.runs:
+        if run.hidden:  # nothing reads a page again
+            continue
         text = "<br>" if run.text == "\n" else escape(run.text, quote=False)
         if run.bold:
             text = f"<b>{text}</b>"

@@ -59,6 +59,7 @@ def registration(
             "ca_nhan": tuple(_person(known, person, before) for person in people),
             "sang_kien": tuple(row for person in people for row in _works(known, person)),
             "thoi_gian": tuple(row for person in people for row in _times(known, person)),
+            "cong_tac": known.rows(parts.WORK_LIFE.columns, people),
             "chuyen_den": tuple(
                 FormRow(known.values(parts.TRANSFERS.columns, person))
                 for person in people

@@ -5,8 +5,8 @@
 `dang_xem_xet` → `dang_xem_xet[]`, whose `noi_dung` is needed (and means nothing elsewhere).
 `so_ca_nhan` is not typed: it is the number of rows of `ca_nhan`.
 
-The columns of a work in `ca_nhan` (`sang_kien.…`, only read) are those of forms re-typed with one
-table: the row's work, if any, is one item of that person's `sang_kien[]`.
+The only read columns of `ca_nhan` are those of forms re-typed with one table: the row's work
+(`sang_kien.…`), if any, is one item of that person's `sang_kien[]`.
 """
 
 from __future__ import annotations
@@ -48,6 +48,26 @@ _NAMES_OF_COMMENDATIONS = (
     "Hình thức",
     "Đăng ký khen thưởng",
     "Đề nghị khen thưởng",
+)
+
+_HIRED = Column(
+    "ngay_tuyen_dung",
+    "Ngày tuyển dụng",
+    Fill.DATE,
+    26,
+    "Ngày/tháng/năm vào cơ quan nhà nước; cần cho người mới, dưới 06 tháng.",
+    ("Ngày vào cơ quan", "Ngày tuyển dụng, tiếp nhận"),
+)
+_MOVEMENTS = Column(
+    "ma_phong_trao",
+    "Phong trào tham gia",
+    Fill.MOVEMENT,
+    60,
+    "Chọn tên phong trào trong kế hoạch, mỗi ô một tên.",
+    ("Phong trào", "Phong trào thi đua", "Tham gia phong trào"),
+    mark=True,
+    repeat=3,
+    many=True,
 )
 
 GENERAL = Block(
@@ -125,23 +145,21 @@ PEOPLE = Table(
             "danh_xung",
             "Ông/bà",
             Fill.CHOICE,
-            15,
+            14,
             "Chọn ông hoặc bà.",
             ("Ông (bà)", "Ông, bà", "Danh xưng"),
             choices=FORMS_OF_ADDRESS,
         ),
         PERSON,
         OFFICE._replace(required=True),
-        Column(
-            "ngay_tuyen_dung",
-            "Ngày tuyển dụng",
-            Fill.DATE,
-            24,
-            "Ngày/tháng/năm vào cơ quan nhà nước; cần cho người mới, dưới 06 tháng.",
-            ("Ngày vào cơ quan", "Ngày tuyển dụng, tiếp nhận"),
-        ),
         title_column(
-            "danh_hieu", _TITLES, "ca_nhan", "danh_hieu", synonyms=_NAMES_OF_TITLES, mark=True
+            "danh_hieu",
+            _TITLES,
+            "ca_nhan",
+            "danh_hieu",
+            synonyms=_NAMES_OF_TITLES,
+            mark=True,
+            width_mm=27,
         ),
         title_column(
             "khen_thuong",
@@ -149,37 +167,30 @@ PEOPLE = Table(
             "ca_nhan",
             "khen_thuong",
             synonyms=_NAMES_OF_COMMENDATIONS,
+            width_mm=32,
             repeat=2,
         ),
         Column(
             "dien_xet",
             "Diện xét CSTĐ cơ sở",
             Fill.CHOICE,
-            30,
+            26,
             "Chỉ chọn khi đăng ký Chiến sĩ thi đua cơ sở: căn cứ để xét (Điều 23 của Luật).",
             ("Diện xét", "Diện xét Chiến sĩ thi đua cơ sở", "Căn cứ xét"),
             choices=GROUNDS,
         ),
-        Column(
-            "ma_phong_trao",
-            "Phong trào tham gia",
-            Fill.MOVEMENT,
-            40,
-            "Chọn tên phong trào trong kế hoạch, mỗi ô một tên.",
-            ("Phong trào", "Phong trào thi đua", "Tham gia phong trào"),
-            repeat=2,
-            many=True,
-        ),
-        Column("ghi_chu", "Ghi chú", Fill.TEXT, 30, "Điều cần nói thêm; được in ở phụ lục."),
+        Column("ghi_chu", "Ghi chú", Fill.TEXT, 26, "Điều cần nói thêm; được in ở phụ lục."),
         Column(
             "nam_truoc",
             "Đã đạt năm trước",
             Fill.SHOWN,
-            34,
+            30,
             "Chương trình điền để tiện xem: danh hiệu, hình thức đã có quyết định.",
             locked=True,
             virtual=True,
         ),
+        _HIRED._replace(only_read=True),
+        _MOVEMENTS._replace(only_read=True),
         WORK_NAME._replace(key="sang_kien.ten_sang_kien", only_read=True, required=False),
         *(
             column._replace(key=f"sang_kien.{column.key}", only_read=True)
@@ -189,6 +200,14 @@ PEOPLE = Table(
     blank_rows=10,
     note="Mỗi người một dòng. Người mới ghi vào dòng trống; "
     "người đã chuyển đi thì xóa trắng cả dòng.",
+)
+WORK_LIFE = Table(
+    "cong_tac",
+    "ca_nhan[]",
+    "Ngày tuyển dụng, phong trào tham gia",
+    (ORDINAL, PARENT_CODE, PARENT_PERSON, _HIRED, _MOVEMENTS),
+    blank_rows=10,
+    note="Mỗi người một dòng; người mới chọn tên trong danh sách.",
 )
 WORKS = Table(
     "sang_kien",
@@ -336,6 +355,7 @@ REGISTRATION = Kind(
         Sheet("Đơn vị", (GENERAL, COLLECTIVE)),
         Sheet("Cá nhân", (PEOPLE,)),
         Sheet("Sáng kiến", (WORKS,)),
+        Sheet("Phong trào", (WORK_LIFE,)),
         Sheet("Chỉ tiêu", (TARGETS,)),
         Sheet("Đi học, nghỉ", (TIMES_AWAY,)),
         Sheet("Chuyển đến", (TRANSFERS,)),

@@ -31,6 +31,9 @@ _NOT_LISTED = (
 class Choices:
     """The hidden sheet of lists: the state is which lists stand there.
 
+    Attributes:
+        people: where the form's own people are typed, so that a new one is offered at once.
+
     Args:
         book: the workbook.
         contents: of the form.
@@ -41,24 +44,32 @@ class Choices:
         self.contents = contents
         self.places: dict[tuple[str, ...], str] = {}
         self.sheet: Any = None
+        self.people: str | None = None
 
     def validation(self, column: Column) -> DataValidation:
         """Return the message of a column and, where there is one, its list."""
-        items = self.items(column)
+        source = self.source(column)
         rule = DataValidation(
-            type="list" if items else None,
-            formula1=self.place(items) if items else None,
+            type="list" if source else None,
+            formula1=source,
             allow_blank=True,
             showInputMessage=bool(column.note),
-            showErrorMessage=bool(items),
-            errorStyle="warning" if items else None,
-            errorTitle="Không có trong danh sách" if items else None,
-            error=_NOT_LISTED if items else None,
+            showErrorMessage=bool(source),
+            errorStyle="warning" if source else None,
+            errorTitle="Không có trong danh sách" if source else None,
+            error=_NOT_LISTED if source else None,
         )
         if column.note:
             rule.promptTitle = column.heading[:_LONGEST_TITLE]
             rule.prompt = column.note[:_LONGEST_MESSAGE]
         return rule
+
+    def source(self, column: Column) -> str | None:
+        """Return the range that holds what a column offers, `None` when it offers nothing."""
+        if column.of_parent and column.fill is Fill.PERSON and self.people:
+            return self.people
+        items = self.items(column)
+        return self.place(items) if items else None
 
     def items(self, column: Column) -> tuple[str, ...]:
         """Return what a column offers."""

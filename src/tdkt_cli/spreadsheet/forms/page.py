@@ -166,13 +166,14 @@ class FormPage:
             self.write_row(columns, hidden, rows[number] if number < len(rows) else None, number)
         if self.row >= first:
             self.add_rules(columns, first)
+            self.offer_people(table, columns, first)
 
     def write_header(self, columns: Sequence[Column], hidden: Sequence[Column]) -> None:
         """Write the headings."""
         self.row += 1
         self.header_rows.append(self.row)
         lines = 1
-        headings = [heading for column in columns for heading in _headings(column)]
+        headings = [heading for column in columns for heading in column.headings()]
         for number, heading in enumerate(headings, 1):
             self.cell(number, number, heading, looks.HEADING)
             width = self.widths[number - 1]
@@ -216,6 +217,18 @@ class FormPage:
             left, right = get_column_letter(begin), get_column_letter(number)
             rule.add(f"{left}{first}:{right}{self.row}")
             self.sheet.add_data_validation(rule)
+
+    def offer_people(self, table: Table, columns: Sequence[Column], first: int) -> None:
+        """Let other sheets offer the names that are typed here."""
+        if table.path != "ca_nhan[]" or self.form.choices.people:
+            return
+        number = 1
+        for column in columns:
+            if column.fill is Fill.PERSON:
+                letter = get_column_letter(number)
+                place = f"${letter}${first}:${letter}${self.row}"
+                self.form.choices.people = f"'{self.sheet.title}'!{place}"
+            number += column.repeat
 
     # -- the sheet as a whole --------------------------------------------------------------
 
@@ -274,10 +287,6 @@ class FormPage:
 
 def _visible(table: Table) -> tuple[Column, ...]:
     return tuple(c for c in table.columns if not c.hidden and not c.only_read)
-
-
-def _headings(column: Column) -> tuple[str, ...]:
-    return column.headings()
 
 
 def _widths(parts: Sequence[Part]) -> tuple[float, ...]:
