@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eligibility_year import AGENCY, UNIT, award, dataset, decisions, registration, results
-from tdkt_cli import law, storage
+from tdkt_cli import law, models, storage
 from tdkt_cli.eligibility import Outcome, answer, judge, judge_both
 from tdkt_cli.eligibility.catalogue import OF_COLLECTIVES, OF_INDIVIDUALS
 from tdkt_cli.law import titles
@@ -320,7 +320,8 @@ def _regulation(needed: str) -> law.Instrument:
         "doi_chieu": "nguyen_van",
         "gia_tri": {"xep_loai_gk_ca_nhan": needed},
     }
-    return law.regulation(
+    record = models.parse(
+        models.Regulation,
         {
             "ma_van_ban": "quy-dinh-mau",
             "ten_van_ban": "Quyết định số 1/QĐ-UBND",
@@ -328,8 +329,10 @@ def _regulation(needed: str) -> law.Instrument:
             "nguon": "mẫu của bài thử",
             "ngay_kiem_tra": "2024-01-01",
             "dieu_khoan": [provision],
-        }
+        },
     )
+    assert isinstance(record, models.Regulation)
+    return law.regulation(record)
 
 
 def test_without_a_plan_nothing_is_judged_on_both_days() -> None:

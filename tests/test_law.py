@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tdkt_cli
-from tdkt_cli import law, rules, yaml_tree
-from tdkt_cli.law import Citation, LawDataError, titles
+from tdkt_cli import law, models, rules, yaml_tree
+from tdkt_cli.law import Citation, titles
 from tdkt_cli.law.titles import LAW_OF_TITLES
+from tdkt_cli.models.regulation import LocalValues
 
 SOURCE = Path(tdkt_cli.__file__).parent
 DAYS = tuple(date(2018, 1, 1) + timedelta(days) for days in range(3652))
@@ -96,12 +97,20 @@ def _regulation(**changes: object) -> yaml_tree.Tree:
             {
                 "dieu": "5",
                 "khoan": "2",
+                "noi_dung": "Tỷ lệ Chiến sĩ thi đua cơ sở",
                 "doi_chieu": "nguyen_van",
                 "gia_tri": {"ty_le_cstdcs_toi_da": "15"},
             }
         ],
         **changes,
     }
+
+
+def _read(tree: yaml_tree.Tree) -> law.Instrument:
+    """Return a regulation as law, read as a file of `data/regulations/` is."""
+    record = models.parse(models.Regulation, tree)
+    assert isinstance(record, models.Regulation), record
+    return law.regulation(record)
 
 
 # ---- instruments
@@ -404,7 +413,7 @@ def test_every_basis_of_a_rule_and_a_title_resolves() -> None:
 
 def test_a_regulation_sets_what_is_left_to_it() -> None:
     """Its value holds on its days only, and its citation names it."""
-    book = law.with_regulations([law.regulation(_regulation())])
+    book = law.with_regulations([_read(_regulation())])
     found = book.value("ty_le_cstdcs_toi_da", date(2024, 6, 1))
     assert found.whole == 15
     assert found.check == "nguyen_van"
@@ -418,8 +427,8 @@ def test_a_regulation_sets_what_is_left_to_it() -> None:
 
 def test_two_regulations_for_one_day_are_a_conflict() -> None:
     """Which of two holds is not guessed."""
-    other = law.regulation(_regulation(ma_van_ban="quy-che-tinh", den_ngay=""))
-    book = law.with_regulations([law.regulation(_regulation()), other])
+    other = _read(_regulation(ma_van_ban="quy-che-tinh", den_ngay=None))
+    book = law.with_regulations([_read(_regulation()), other])
     assert len(book.conflicts()) == 1
     with pytest.raises(ValueError, match="ty_le_cstdcs_toi_da"):
         book.value("ty_le_cstdcs_toi_da", date(2024, 6, 1))
@@ -428,9 +437,9 @@ def test_two_regulations_for_one_day_are_a_conflict() -> None:
 
 def test_two_regulations_that_share_one_day_are_a_conflict() -> None:
     """The last day of one and the first of the other are both in force."""
-    first = law.regulation(_regulation(den_ngay="2024-05-31"))
-    touching = law.regulation(_regulation(ma_van_ban="quy-che-moi", tu_ngay="2024-05-31"))
-    following = law.regulation(_regulation(ma_van_ban="quy-che-moi", tu_ngay="2024-06-01"))
+    first = _read(_regulation(den_ngay="2024-05-31"))
+    touching = _read(_regulation(ma_van_ban="quy-che-moi", tu_ngay="2024-05-31"))
+    following = _read(_regulation(ma_van_ban="quy-che-moi", tu_ngay="2024-06-01"))
     assert law.with_regulations([first, touching]).conflicts()
     assert law.with_regulations([first, following]).conflicts() == ()
 
@@ -440,7 +449,7 @@ def test_versions_stand_in_the_order_of_time_however_they_are_written() -> None:
     place = _regulation()["dieu_khoan"][0]
     later = {**place, "tu_ngay": "2025-01-01", "noi_dung": "sau"}
     earlier = {**place, "den_ngay": "2024-12-31", "noi_dung": "trước"}
-    read = law.regulation(_regulation(dieu_khoan=[later, earlier]))
+    read = _read(_regulation(dieu_khoan=[later, earlier]))
     assert [version.subject for version in read.provisions[5, 2, None]] == ["trước", "sau"]
     assert law.with_regulations([read]).conflicts() == ()
 
@@ -450,59 +459,62 @@ def _with_provision(**changes: object) -> yaml_tree.Tree:
     return {**tree, "dieu_khoan": [{**tree["dieu_khoan"][0], **changes}]}
 
 
+_VALUES = ("dieu_khoan", 0, "gia_tri")
+
+
+def _with_value(**values: str) -> yaml_tree.Tree:
+    return _with_provision(gia_tri=values)
+
+
 @pytest.mark.parametrize(
-    ("tree", "path", "words"),
+    ("tree", "path", "reason"),
     [
-        ("chữ", (), "các cặp"),
-        (_regulation(nguon=""), (), "nguon"),
-        (_regulation(la=""), ("la",), "Không có khóa la"),
-        (_regulation(tu_ngay="1/2/2024"), ("tu_ngay",), "2024-01-31"),
-        (_regulation(tu_ngay="2024-02-30"), ("tu_ngay",), "2024-01-31"),
-        (_regulation(ma_van_ban="nd-98-2023"), ("ma_van_ban",), "có sẵn"),
-        (_regulation(dieu_khoan={"a": "b"}), ("dieu_khoan",), "danh sách"),
-        (_regulation(dieu_khoan=["a"]), ("dieu_khoan", 0), "các cặp"),
-        (_with_provision(dieu=""), ("dieu_khoan", 0), "dieu"),
-        (_with_provision(muc="Phần I"), ("dieu_khoan", 0), "dieu"),
-        (_with_provision(dieu="năm"), ("dieu_khoan", 0, "dieu"), "số nguyên"),
-        (_with_provision(khoan="0"), ("dieu_khoan", 0, "khoan"), "số nguyên"),
-        (_with_provision(doi_chieu="roi"), ("dieu_khoan", 0, "doi_chieu"), "trich_dan"),
-        (_with_provision(den_ngay="x"), ("dieu_khoan", 0, "den_ngay"), "2024-01-31"),
-        (_with_provision(gia_tri=["x"]), ("dieu_khoan", 0, "gia_tri"), "tên: giá trị"),
-        (
-            _with_provision(gia_tri={"so_gk_toi_da": ""}),
-            ("dieu_khoan", 0, "gia_tri", "so_gk_toi_da"),
-            "một số hoặc một chữ",
-        ),
-        (
-            _with_provision(gia_tri={"khong_co": "1"}),
-            ("dieu_khoan", 0, "gia_tri", "khong_co"),
-            "Không có giá trị",
-        ),
-        (
-            _with_provision(gia_tri={"cstdcs_cho_cstd_tinh": "2"}),
-            ("dieu_khoan", 0, "gia_tri", "cstdcs_cho_cstd_tinh"),
-            "không đặt được",
-        ),
-        (
-            _with_provision(gia_tri={"xep_loai_gk_ca_nhan": "TOT"}),
-            ("dieu_khoan", 0, "gia_tri", "xep_loai_gk_ca_nhan"),
-            "HTXSNV",
-        ),
+        ("chữ", (), "not_a_table"),
+        (_regulation(nguon=""), ("nguon",), "empty_text"),
+        (_regulation(nguon=None), ("nguon",), "empty_key"),
+        (_regulation(la=""), ("la",), "unknown_key"),
+        (_regulation(tu_ngay="2.2024"), ("tu_ngay",), "bad_date_form"),
+        (_regulation(tu_ngay="2024-02-30"), ("tu_ngay",), "no_such_date"),
+        (_regulation(dieu_khoan={"a": "b"}), ("dieu_khoan",), "not_a_list"),
+        (_regulation(dieu_khoan=[]), ("dieu_khoan",), "empty_list"),
+        (_regulation(dieu_khoan=["a"]), ("dieu_khoan", 0), "not_a_table"),
+        (_with_provision(dieu=None), ("dieu_khoan", 0), "no_place"),
+        (_with_provision(muc="Phần I"), ("dieu_khoan", 0), "no_place"),
+        (_with_provision(dieu="năm"), ("dieu_khoan", 0, "dieu"), "bad_number"),
+        (_with_provision(doi_chieu="roi"), ("dieu_khoan", 0, "doi_chieu"), "not_a_choice"),
+        (_with_provision(den_ngay="x"), ("dieu_khoan", 0, "den_ngay"), "bad_date_form"),
+        (_with_provision(gia_tri=["x"]), ("dieu_khoan", 0, "gia_tri"), "not_a_table"),
+        (_with_value(so_gk_toi_da="năm"), (*_VALUES, "so_gk_toi_da"), "bad_number"),
+        (_with_value(ty_le_cstdcs_toi_da="101"), (*_VALUES, "ty_le_cstdcs_toi_da"), "bad_percent"),
+        (_with_value(han_gui_len_tinh="15/12"), (*_VALUES, "han_gui_len_tinh"), "bad_month_day"),
+        (_with_value(han_gui_len_tinh="02-29"), (*_VALUES, "han_gui_len_tinh"), "bad_month_day"),
+        (_with_value(khong_co="1"), (*_VALUES, "khong_co"), "unknown_key"),
+        (_with_value(cstdcs_cho_cstd_tinh="2"), (*_VALUES, "cstdcs_cho_cstd_tinh"), "unknown_key"),
+        (_with_value(xep_loai_gk_ca_nhan="TOT"), (*_VALUES, "xep_loai_gk_ca_nhan"), "not_a_choice"),
     ],
 )
 def test_a_bad_regulation_is_told_with_its_place(
-    tree: yaml_tree.Tree, path: tuple[str | int, ...], words: str
+    tree: yaml_tree.Tree, path: tuple[str | int, ...], reason: str
 ) -> None:
-    """The key path for storage, one Vietnamese sentence for the clerk."""
-    with pytest.raises(LawDataError) as caught:
-        law.regulation(tree)
-    assert caught.value.path == path
-    assert words in caught.value.message
+    """The reading rules of the other files hold for regulations too."""
+    found = models.parse(models.Regulation, tree)
+    assert isinstance(found, tuple)
+    assert [(error.path, error.reason) for error in found] == [(path, reason)]
+
+
+def test_a_regulation_may_set_what_the_law_leaves_to_it_and_nothing_else() -> None:
+    """The fields of the model are the local names of the law's list, with the same choices."""
+    local = {name: known for name, known in law.names().items() if known.local}
+    assert set(LocalValues.model_fields) == set(local)
+    for name, known in local.items():
+        for choice in known.choices:
+            assert not isinstance(models.parse(LocalValues, {name: choice}), tuple)
+        assert bool(known.choices) == (known.unit == "")
 
 
 def test_a_provision_without_a_mark_is_unchecked() -> None:
     """Nobody is taken to have read what is not said to be read."""
-    book = law.with_regulations([law.regulation(_with_provision(doi_chieu=""))])
+    book = law.with_regulations([_read(_with_provision(doi_chieu=None))])
     assert book.value("ty_le_cstdcs_toi_da", date(2024, 6, 1)).check == "chua"
 
 

@@ -16,8 +16,9 @@ from tdkt_cli.eligibility.gathering import (
     registered_people,
     reviewed_people,
 )
+from tdkt_cli.eligibility.local_standards import further_standards
 from tdkt_cli.eligibility.outcomes import Condition, Judgement, Outcome, title_outcome
-from tdkt_cli.law import national, titles
+from tdkt_cli.law import law_of, titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -49,13 +50,13 @@ def judge(
         day: whose law is asked.
         stage: `dang_ky` judges what is registered, the year lying ahead; `xet` what the last round
             proposes, with its ratings and disciplines.
-        law: the packaged law together with an agency's regulations; the packaged law by default.
+        law: the packaged law with the regulations of the data folder by default.
 
     Returns:
         Units in the plan's order, each collective before its people, titles in the order of the
         law.
     """
-    sitting = Sitting(dataset.year, day, stage, law or national())
+    sitting = Sitting(dataset.year, day, stage, law or law_of(dataset))
     data = gather(dataset)
     people = by_unit(
         registered_people(data, sitting) if sitting.registering else reviewed_people(data, sitting)
@@ -114,6 +115,7 @@ def _judged(
             continue
         conditions = tuple(conditions_of(title.code, replace(case, standing=dict(standing))))
         if conditions:
+            conditions += tuple(further_standards(case.sitting, title.code))
             standing[title.code] = title_outcome(conditions)
             found.append((title.code, standing[title.code], conditions))
     return _Judged(case, tuple(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tdkt_cli.eligibility.local_standards import added_to
 from tdkt_cli.eligibility.outcomes import Outcome
 from tdkt_cli.eligibility.stating import (
     Verdict,
@@ -57,21 +58,26 @@ def by_regulation(
         noun: the form in words.
         rating: name of the local value with the rating it needs, if there is one.
 
-    Without a regulation handed in, the standard is not known.
+    Without a regulation handed in, the standard is not known; of one that has words only, the data
+    cannot tell.
     """
 
     def condition(case: Case) -> Iterator[Condition]:
         if rating is not None and figure(case.sitting, rating) is not None:
             yield by_values(case.sitting, f"{ma}.xep_loai", (rating,), lambda n: _rated(case, n))
             return
-        verdict = Verdict(
-            f"Đạt tiêu chuẩn {noun} do Bộ, ban, ngành, tỉnh quy định",
-            Outcome.UNCHECKED,
-            (f"chưa nạp quy định nào về tiêu chuẩn {noun}",),
-        )
+        text = f"Đạt tiêu chuẩn {noun} do Bộ, ban, ngành, tỉnh quy định"
+        if any(added_to(case.sitting, ma.upper())):
+            verdict = Verdict(text, Outcome.MISSING_DATA, (_BY_PEOPLE,))
+        else:
+            evidence = f"chưa nạp quy định nào về tiêu chuẩn {noun}"
+            verdict = Verdict(text, Outcome.UNCHECKED, (evidence,))
         yield by_articles(case.sitting, f"{ma}.quy_dinh", (article(*place),), verdict)
 
     return condition
+
+
+_BY_PEOPLE = "quy định đã nạp chỉ có tiêu chuẩn bằng lời; người có thẩm quyền xem xét"
 
 
 def _rated(case: Case, needed: str) -> Verdict:

@@ -13,6 +13,7 @@ from tdkt_cli.law.lawbook import (
     Lawbook,
     LegalValue,
     NoValueError,
+    citation_of,
     history,
     national,
     value,
@@ -21,7 +22,7 @@ from tdkt_cli.law.lawbook import (
 from tdkt_cli.law.packaged import in_force, instrument, instruments, packaged, with_number
 from tdkt_cli.law.reading import LawDataError
 from tdkt_cli.law.records import Check, Content, Days, Instrument, Provision
-from tdkt_cli.law.regulations import regulation
+from tdkt_cli.law.regulations import law_of, regulation
 from tdkt_cli.law.routes import Route, routes
 from tdkt_cli.law.value_names import ValueName, absence, names
 from tdkt_cli.law.votes import minimum_yes, reaches
@@ -40,10 +41,12 @@ __all__ = [
     "Route",
     "ValueName",
     "absence",
+    "citation_of",
     "history",
     "in_force",
     "instrument",
     "instruments",
+    "law_of",
     "minimum_yes",
     "names",
     "national",

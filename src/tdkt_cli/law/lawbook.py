@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from tdkt_cli.law.records import Check, Content, Days, Instrument
+    from tdkt_cli.law.records import Check, Content, Days, Instrument, Place
 
 
 class LegalValue(NamedTuple):
@@ -110,6 +110,18 @@ class Lawbook:
         """Return every value of a name with its first and last day, in the order of time."""
         return tuple((days.first, days.last, value) for days, value in self._values.get(name, ()))
 
+    @cached_property
+    def regulations(self) -> tuple[Instrument, ...]:
+        """The instruments that do not ship with the program."""
+        return tuple(found for found in self.instruments if found not in instruments())
+
+    def local(self, name: str, day: date) -> LegalValue | None:
+        """Return the value that a regulation handed in sets on a day, if any does."""
+        if not self.regulations:
+            return None
+        found = self.known(name, day)
+        return found if found and found.citation.source else None
+
     def conflicts(self) -> tuple[tuple[LegalValue, LegalValue], ...]:
         """Return pairs of values of one name that hold on the same day."""
         return tuple(
@@ -122,13 +134,18 @@ class Lawbook:
 
 
 def _values_of(instrument: Instrument) -> Iterator[tuple[Days, LegalValue]]:
-    own = instrument not in instruments()
-    for (article, clause, point), versions in instrument.provisions.items():
-        citation = Citation(instrument.code, article, clause, point, instrument if own else None)
+    for place, versions in instrument.provisions.items():
+        citation = citation_of(instrument, place)
         for provision in versions:
             days = instrument.days.within(provision.days)
             for name, content in provision.values.items():
                 yield days, LegalValue(name, content, citation, provision.check)
+
+
+def citation_of(instrument: Instrument, place: Place) -> Citation:
+    """Return the citation of a place in an instrument, packaged or handed in."""
+    own = instrument not in instruments()
+    return Citation(instrument.code, *place, instrument if own else None)
 
 
 def _first(entry: tuple[Days, LegalValue]) -> str:

@@ -48,6 +48,7 @@ class Provision:
         days: its own days, where they differ from the instrument's.
         excerpt: at most twelve words as they stand in the text, to find the place again.
         values: the numbers and choices that stand under it, by name.
+        standard_of: titles for which a regulation makes it a further standard.
     """
 
     subject: str
@@ -56,6 +57,7 @@ class Provision:
     days: Days
     excerpt: str
     values: dict[str, Content]
+    standard_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

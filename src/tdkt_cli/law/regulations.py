@@ -1,41 +1,80 @@
-"""An agency's or province's own regulation: the format of the packaged law, handed in."""
+"""An agency's or province's own regulation as law: the format of the packaged instruments."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tdkt_cli.law.packaged import instruments
-from tdkt_cli.law.reading import LawDataError, read_instrument
-from tdkt_cli.law.value_names import ValueName, names
+from tdkt_cli.law.lawbook import Lawbook, national, with_regulations
+from tdkt_cli.law.records import Days, Instrument, Provision
 
 if TYPE_CHECKING:
-    from tdkt_cli.law.records import Content, Instrument
-    from tdkt_cli.yaml_tree import Tree
+    from collections.abc import Iterator
+
+    from tdkt_cli.law.records import Content, Place
+    from tdkt_cli.models import Dataset, Regulation
+    from tdkt_cli.models.regulation import LocalProvision, LocalValues
 
 
-def regulation(tree: Tree) -> Instrument:
-    """Read a regulation.
+def regulation(record: Regulation) -> Instrument:
+    """Return a regulation as an instrument."""
+    return Instrument(
+        code=record.ma_van_ban,
+        number=record.so_ky_hieu or "",
+        name=record.ten_van_ban,
+        name_in_papers=record.ten_trong_van_ban or record.ten_van_ban,
+        issued=record.ngay_ban_hanh,
+        in_force_from=record.tu_ngay,
+        in_force_to=record.den_ngay,
+        unchecked_from=record.chua_doi_chieu_tu,
+        unchecked_why=record.ly_do_chua_doi_chieu or "",
+        replaces=record.thay_the,
+        replaced_by=record.bi_thay_the_boi,
+        source=record.nguon,
+        checked_on=record.ngay_kiem_tra,
+        provisions=_provisions(record.dieu_khoan),
+    )
 
-    Args:
-        tree: the tree of text of one file of `data/regulations/`.
 
-    Raises:
-        LawDataError: with the key path at fault and a Vietnamese sentence.
+def _provisions(entries: tuple[LocalProvision, ...]) -> dict[Place, tuple[Provision, ...]]:
+    found: dict[Place, list[Provision]] = {}
+    for entry in entries:
+        place = (entry.muc or entry.dieu or 0, entry.khoan, entry.diem)
+        found.setdefault(place, []).append(_provision(entry))
+    return {
+        place: tuple(sorted(versions, key=lambda version: str(version.days.first or "")))
+        for place, versions in found.items()
+    }
+
+
+def _provision(entry: LocalProvision) -> Provision:
+    return Provision(
+        entry.noi_dung,
+        entry.doi_chieu,
+        entry.noi_doc or "",
+        Days(entry.tu_ngay, entry.den_ngay),
+        entry.trich or "",
+        dict(values(entry.gia_tri)),
+        entry.cho_danh_hieu,
+    )
+
+
+def values(entry: LocalValues) -> Iterator[tuple[str, Content]]:
+    """Yield the values that stand under a provision, by name."""
+    for name in type(entry).model_fields:
+        content = getattr(entry, name)
+        if content is not None:
+            yield name, content
+
+
+@lru_cache(maxsize=2)
+def law_of(dataset: Dataset) -> Lawbook:
+    """Return the packaged law together with the regulations of a data folder.
+
+    Regulations that set a value twice for one day are not used at all until that is mended (rule
+    D701): which of the two holds is not guessed.
     """
-    read = read_instrument(tree)
-    if read.code in {packaged.code for packaged in instruments()}:
-        raise LawDataError(("ma_van_ban",), f"{read.code} là mã của văn bản có sẵn.")
-    for index, entry in enumerate(tree["dieu_khoan"]):
-        for name, text in (entry.get("gia_tri") or {}).items():
-            _check(("dieu_khoan", index, "gia_tri", name), name, text)
-    return read
-
-
-def _check(path: tuple[str | int, ...], name: str, content: Content) -> None:
-    known: ValueName | None = names().get(name)
-    if known is None:
-        raise LawDataError(path, f"Không có giá trị tên {name}.")
-    if not known.local:
-        raise LawDataError(path, f"Quy định của tỉnh, cơ quan không đặt được {name}.")
-    if known.choices and content not in known.choices:
-        raise LawDataError(path, f"{name} là một trong: {', '.join(known.choices)}.")
+    if not dataset.regulations:
+        return national()
+    book = with_regulations(regulation(source.record) for source in dataset.regulations)
+    return national() if book.conflicts() else book

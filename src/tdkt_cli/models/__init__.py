@@ -6,6 +6,7 @@ from tdkt_cli.models.decisions import AwardList, Decision, DecisionsOfYear
 from tdkt_cli.models.papers import Paper, Papers
 from tdkt_cli.models.plan import Anniversary, Movement, Plan, Round, Section, Unit
 from tdkt_cli.models.registration import Individual, Registration, Target
+from tdkt_cli.models.regulation import Regulation
 from tdkt_cli.models.results import Results, Shortcoming, TargetResult
 from tdkt_cli.models.shape import ShapeError, parse
 from tdkt_cli.models.types import Initiative, Person, Record, SharedInitiative, Signer
@@ -30,6 +31,7 @@ __all__ = [
     "Plan",
     "Record",
     "Registration",
+    "Regulation",
     "Results",
     "Round",
     "Section",

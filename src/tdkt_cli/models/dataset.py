@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tdkt_cli.models.papers import Papers
     from tdkt_cli.models.plan import Plan, Unit
     from tdkt_cli.models.registration import Registration
+    from tdkt_cli.models.regulation import Regulation
     from tdkt_cli.models.results import Results
 
 RecordType = TypeVar("RecordType", bound=Record)
@@ -24,7 +25,8 @@ class DataFile(NamedTuple):
 
     Attributes:
         name: path relative to the root, with `/`.
-        kind: `plan`, `registrations`, `results`, `decisions`, `council`, `documents`.
+        kind: `plan`, `registrations`, `results`, `decisions`, `council`, `documents`,
+            `regulations`.
         stem: file name without its ending: a unit's code or a year.
         round_number: for results, the round of the folder.
     """
@@ -81,6 +83,7 @@ class Dataset:
         decisions: in the order of years.
         council: `None` when missing or broken.
         papers: `data/documents/<năm>.yaml`.
+        regulations: the agency's or province's own, in the order of file names.
     """
 
     year: int
@@ -92,6 +95,7 @@ class Dataset:
     decisions: tuple[Sourced[DecisionsOfYear], ...]
     council: Sourced[Council] | None
     papers: Sourced[Papers] | None
+    regulations: tuple[Sourced[Regulation], ...] = ()
 
     def units(self) -> tuple[Unit, ...]:
         """Return the plan's units, in the plan's order."""

@@ -55,7 +55,7 @@ REASONS = frozenset(
     unknown_key cut_value missing_key empty_key not_a_table not_a_list not_text empty_item
     empty_list empty_text too_long not_a_choice bad_name bad_date_form no_such_date
     day_out_of_range bad_year bad_round bad_number bad_decimal ambiguous_number bad_flag
-    bad_unit_code bad_staff_code bad_item_code
+    bad_unit_code bad_staff_code bad_item_code bad_percent bad_month_day no_place
     """.split()  # noqa: SIM905 — a list of this length reads better as words
 )
 
@@ -81,7 +81,12 @@ def parse(model: type[RecordType], tree: object) -> RecordType | tuple[ShapeErro
     try:
         return model.model_validate(tree)
     except ValidationError as error:
-        return tuple(_shape_error(model, entry, tree) for entry in error.errors(include_url=False))
+        return tuple(
+            _shape_error(model, entry, tree)
+            for entry in error.errors(include_url=False)
+            # A list whose only items are broken is not empty: those are told of already.
+            if not (entry["type"] == "too_short" and entry["input"])
+        )
 
 
 def _shape_error(model: type[Record], entry: ErrorDetails, tree: object) -> ShapeError:

@@ -29,6 +29,7 @@ from pydantic_core import PydanticCustomError
 
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_MONTH_DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _DECIMAL = re.compile(r"([0-9]{1,12})(?:[.,]([0-9]{1,6}))?")
 
@@ -101,6 +102,26 @@ def _to_round(value: object) -> int:
     return number
 
 
+def _to_percent(value: object) -> int:
+    share = _to_whole(value)
+    if share > 100:
+        raise PydanticCustomError("bad_percent", "", {"value": str(share)})
+    return share
+
+
+def _to_month_day(value: object) -> str:
+    text = _text(value)
+    match = _MONTH_DAY.fullmatch(text)
+    if not match:
+        raise PydanticCustomError("bad_month_day", "", {"value": text[:40]})
+    month, day = int(match[1]), int(match[2])
+    try:
+        date(2023, month, day)  # no leap year: the day is to come every year
+    except ValueError:
+        raise PydanticCustomError("bad_month_day", "", {"value": text}) from None
+    return f"{month:02d}-{day:02d}"
+
+
 def _to_decimal(value: object) -> Decimal:
     text = _text(value)
     match = _DECIMAL.fullmatch(text)
@@ -132,6 +153,8 @@ HistoricDay = Annotated[date, BeforeValidator(_to_historic_date)]
 Year = Annotated[int, BeforeValidator(_to_year)]
 RoundNumber = Annotated[int, BeforeValidator(_to_round)]
 Whole = Annotated[int, BeforeValidator(_to_whole)]
+Percent = Annotated[int, BeforeValidator(_to_percent)]
+MonthDay = Annotated[str, BeforeValidator(_to_month_day)]
 Amount = Annotated[Decimal, BeforeValidator(_to_decimal)]
 Flag = Annotated[bool, BeforeValidator(_to_flag)]
 UnitCode = Annotated[

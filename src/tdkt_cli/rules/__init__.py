@@ -125,17 +125,22 @@ def run(dataset: Dataset, locate: Locate) -> tuple[Finding, ...]:
 def _holding(rule: Rule, report: Report, day: date) -> tuple[Citation, ...]:
     """Return what is cited and in force on a day, each once.
 
-    A report that cites a clause or point of an article of the rule speaks of that place only.
+    A report that cites a clause or point of an article of the rule, or an agency's regulation,
+    speaks of that place only.
     """
     articles = {(citation.instrument, citation.article) for citation in rule.basis}
-    narrowed = any((found.instrument, found.article) in articles for found in report.basis)
+    narrowed = any(
+        found.source or (found.instrument, found.article) in articles for found in report.basis
+    )
     cited = dict.fromkeys(report.basis if narrowed else (*rule.basis, *report.basis))
     return tuple(citation for citation in cited if citation.holds(day))
 
 
 def _finding(rule: Rule, report: Report, locate: Locate, day: date) -> Finding:
+    """Return a report as a finding; one that rests on a regulation is as sure as that was read."""
     holding = _holding(rule, report, day)
-    unchecked = bool(holding) and all(citation.check_on(day) == "chua" for citation in holding)
+    weighed = [citation for citation in holding if citation.source] or holding
+    unchecked = bool(weighed) and all(citation.check_on(day) == "chua" for citation in weighed)
     return Finding(
         rule.code,
         Severity.WARNING if unchecked and rule.severity is Severity.ERROR else rule.severity,

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from tdkt_cli.models import Dataset
 
-_CAP = (Citation("nd-335-2025", "Mức xếp loại chất lượng công chức, tỷ lệ hoàn thành xuất sắc"),)
+_CAP = (
+    Citation("nd-90-2020", 2),
+    Citation("nd-335-2025", "Mức xếp loại chất lượng công chức, tỷ lệ hoàn thành xuất sắc"),
+)
 
 
 def too_many_excellent(dataset: Dataset) -> Iterator[Report]:
@@ -26,7 +29,7 @@ def too_many_excellent(dataset: Dataset) -> Iterator[Report]:
 
     Vì sao: từ năm 2026 công chức được xếp hoàn thành xuất sắc không quá 20% số hoàn thành tốt; cơ
     quan có thành tích xuất sắc, nổi trội có thể tới 25%. Trước đó nghị định dẫn tỷ lệ của Đảng mà
-    không ghi con số, quy tắc này không xét.
+    không ghi con số: quy tắc này chỉ xét khi quy định đã nạp đặt tran_htxsnv.
 
     Cách sửa: xem lại xếp loại; nếu được áp dụng tỷ lệ cao hơn thì không phải làm gì.
 
@@ -55,7 +58,7 @@ def too_many_excellent(dataset: Dataset) -> Iterator[Report]:
           - {ho_ten: H'Mơ Niê, ma_can_bo: VP-02, muc_xep_loai: HTTNV, de_nghi: [LDTT]}
     """
     day = review_day(dataset)
-    cap = law.national().known("tran_htxsnv", day)
+    cap = law.law_of(dataset).known("tran_htxsnv", day)
     higher = law.national().known("tran_htxsnv_dac_biet", day)
     rated = [
         (source, n, person.muc_xep_loai)
@@ -77,6 +80,7 @@ def too_many_excellent(dataset: Dataset) -> Iterator[Report]:
         f"{count(len(excellent))} người hoàn thành xuất sắc ({held}) trên {count(good)} người hoàn "
         f"thành tốt; không quá {cap.whole}%{more}, tức {count(good * cap.whole // 100)} người.",
         "Xem lại xếp loại; nếu được áp dụng tỷ lệ cao hơn thì không phải làm gì.",
+        basis=(cap.citation,),
     )
 
 

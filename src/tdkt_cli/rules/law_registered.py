@@ -242,7 +242,7 @@ def too_many_excellent_planned(dataset: Dataset) -> Iterator[Report]:
           - {ho_ten: Trần Văn Mẫu, ma_can_bo: VP-01, chuc_vu: Chánh Văn phòng,
              danh_hieu: [LDTT, CSTDCS], dien_xet: hoan_thanh_xuat_sac}
     """
-    cap = law.national().known("tran_htxsnv", review_day(dataset))
+    cap = law.law_of(dataset).known("tran_htxsnv", review_day(dataset))
     people = sum(_headcount(source.record) for source in dataset.registrations)
     planned = [
         (source, n)

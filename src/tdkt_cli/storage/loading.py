@@ -27,11 +27,12 @@ _MODELS: dict[str, type[Record]] = {
     "decisions": models.DecisionsOfYear,
     "council": models.Council,
     "documents": models.Papers,
+    "regulations": models.Regulation,
 }
 _YEAR = re.compile(r"[0-9]{4}")
 _ROUND = re.compile(r"dot-([0-9]{1,2})")
 # Parts of design §4 that this version does not read yet: no reason to call them misplaced.
-_LATER = ("reviews", "regulations")
+_LATER = ("reviews",)
 
 # Every way in which a name or kind of file is refused; a rule of family Y takes up each.
 REASONS = frozenset(
@@ -171,6 +172,8 @@ class _Loader:
                 return DataFile(name, self.if_this_year("results", year), stem, int(number[1]))
             case ["decisions"] if _YEAR.fullmatch(stem):
                 return DataFile(name, "decisions", stem)
+            case ["regulations"]:
+                return DataFile(name, "regulations", stem)
             case ["council" | "documents" as kind] if _YEAR.fullmatch(stem):
                 return DataFile(name, self.if_this_year(kind, stem), stem)
         return None
@@ -236,6 +239,7 @@ class _Loader:
             ),
             council=self.only("council", models.Council),
             papers=self.only("documents", models.Papers),
+            regulations=tuple(self.all_of("regulations", models.Regulation)),
         )
 
     def all_of(self, kind: str, model: type[RecordType]) -> list[Sourced[RecordType]]:

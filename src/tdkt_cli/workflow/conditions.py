@@ -154,7 +154,7 @@ def _named(
 
 def _uses(dataset: Dataset, plan: Plan | None, stage: Stage) -> Callable[[str], bool]:
     """Return what tells whether the trace uses a file (folders count for what they hold)."""
-    kinds = {"plan", "registrations", "decisions", "documents"}
+    kinds = {"plan", "registrations", "decisions", "documents", "regulations"}
     number = max((r.so_dot for r in plan.dot_thi_dua), default=0) if plan else 0
     known = {file.name: file for file in dataset.files}
     folders = tuple(f"data/{kind}" for kind in kinds)
