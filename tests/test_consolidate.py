@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tdkt_cli import models, storage
 from tdkt_cli.consolidate import RegisteredYear, plain, registered_year, round_review
-from tdkt_cli.consolidate.registered import days_late
+from tdkt_cli.consolidate.filing import days_late
 from tdkt_cli.consolidate.targets import percent
 from tdkt_cli.law import titles
 from tdkt_cli.models import DataFile, Dataset, Plan, Registration, Results, Sourced

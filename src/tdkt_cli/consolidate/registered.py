@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from tdkt_cli.consolidate.filing import registration_days_late, units_to_register
 from tdkt_cli.law import titles
 from tdkt_cli.vietnamese import name_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from tdkt_cli.models import Dataset, Individual, Person, Registration, Unit
-    from tdkt_cli.models.plan import Deadline
 
 
 class TitleCount(NamedTuple):
@@ -124,9 +124,10 @@ def registered_year(dataset: Dataset) -> RegisteredYear:
 
     Returns:
         Units in the plan's order, people in the Vietnamese order of names, titles in the order of
-        the law. Units without a readable registration are there, marked.
+        the law. Units without a readable registration are there, marked; only a unit that did not
+        exist on the deadline, and registered nothing, is not.
     """
-    units = tuple(_unit_line(dataset, unit) for unit in dataset.units())
+    units = tuple(_unit_line(dataset, unit) for unit in units_to_register(dataset))
     rows = tuple(row for unit in units for row in _rows(dataset.year, unit))
     return RegisteredYear(
         dataset.year,
@@ -136,17 +137,6 @@ def registered_year(dataset: Dataset) -> RegisteredYear:
         units,
         rows,
     )
-
-
-def days_late(filed: date | None, deadline: Deadline) -> int:
-    """Return how many days after the last valid day something was filed, 0 when in time.
-
-    With `truoc_ngay` the day of the deadline is itself late.
-    """
-    if filed is None or deadline.han_nop is None:
-        return 0
-    last_day = deadline.han_nop - timedelta(days=1) if deadline.truoc_ngay else deadline.han_nop
-    return max((filed - last_day).days, 0)
 
 
 def title_counts(counts: Iterable[dict[str, int]]) -> tuple[TitleCount, ...]:
@@ -208,7 +198,8 @@ def _empty_line(unit: Unit, state: str) -> UnitLine:
 
 def _filed_line(dataset: Dataset, unit: Unit, registration: Registration) -> UnitLine:
     plan = dataset.plan
-    late = days_late(registration.ngay_gui, plan.record.dang_ky) if plan else 0
+    deadline = plan.record.dang_ky if plan else None
+    late = registration_days_late(unit, registration.ngay_gui, deadline) if deadline else 0
     collective = registration.tap_the
     names = title_names((*collective.danh_hieu, *collective.khen_thuong))
     people = tuple(

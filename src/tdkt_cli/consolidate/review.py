@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.consolidate.awards import AwardedTitle, ProposedYear, awarded, proposed_year
+from tdkt_cli.consolidate.filing import units_to_report
 from tdkt_cli.consolidate.registered import RegisteredYear, registered_year
 from tdkt_cli.consolidate.targets import TargetLine, TaskReview, UnitText, each, tasks_of
 
@@ -144,6 +145,7 @@ def round_review(dataset: Dataset, plan: Plan, round_: Round) -> RoundReview:
     results = dataset.results_of(round_.so_dot)
     names = {unit.ma_don_vi: unit.ten_don_vi for unit in plan.don_vi}
     reported = {entry.record.ma_don_vi for entry in results}
+    expected = units_to_report(dataset, round_)
     numbers = [entry.so_dot for entry in plan.dot_thi_dua]
     is_last = round_.so_dot == max(numbers)
     tasks = tuple(tasks_of(dataset, plan, results, names))
@@ -160,7 +162,7 @@ def round_review(dataset: Dataset, plan: Plan, round_: Round) -> RoundReview:
         nam_sau=dataset.year + 1,
         hoi_dong=_council(dataset, round_),
         tong=ReviewTotals(
-            so_don_vi=len(plan.don_vi),
+            so_don_vi=len(expected),
             so_da_bao_cao=len(reported & set(names)),
             **_target_totals([line for task in tasks for line in task.chi_tieu]),
             so_phong_trao=len(movements),
@@ -168,7 +170,7 @@ def round_review(dataset: Dataset, plan: Plan, round_: Round) -> RoundReview:
             so_sang_kien=len(initiatives),
             so_han_che=len(shortcomings),
         ),
-        chua_bao_cao=tuple(name for code, name in names.items() if code not in reported),
+        chua_bao_cao=tuple(unit.ten_don_vi for unit in expected if unit.ma_don_vi not in reported),
         nhiem_vu=tasks,
         phong_trao=movements,
         chao_mung=tuple(_commemorations(round_)),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tdkt_cli.eligibility.cases import Stage
     from tdkt_cli.law import Lawbook
-    from tdkt_cli.models import Dataset, Registration, Unit
+    from tdkt_cli.models import Dataset, Registration
     from tdkt_cli.models.results import CollectiveReview
 
 _OF_MEMBERS = ("LDTT", "CSTDCS")
@@ -161,12 +161,7 @@ def _parts(data: Gathered, sitting: Sitting, unit: str) -> tuple[str, ...]:
     known = data.units.get(unit)
     if known is None or known.loai_don_vi != "co_quan":
         return (unit,)
-    return tuple(code for code, part in data.units.items() if _exists(part, sitting.day))
-
-
-def _exists(unit: Unit, day: date) -> bool:
-    begun = unit.tu_ngay is None or unit.tu_ngay <= day
-    return begun and (unit.den_ngay is None or day <= unit.den_ngay)
+    return tuple(code for code, part in data.units.items() if part.exists_on(sitting.day))
 
 
 def _member(judged: _Judged) -> Member:

@@ -1,6 +1,6 @@
 """`data/plan-<năm>.yaml`: the facts of the yearly plan, then its text as issued."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -63,12 +63,24 @@ class Unit(Record):
         """The name under which the collective itself is commended."""
         return self.ten_tap_the or self.ten_don_vi
 
+    def exists_on(self, day: date) -> bool:
+        """Whether the unit exists on a day."""
+        begun = self.tu_ngay is None or self.tu_ngay <= day
+        return begun and (self.den_ngay is None or day <= self.den_ngay)
+
 
 class Deadline(Record):
     """A day by which something is due; `truoc_ngay` means that the day itself is late."""
 
     han_nop: Day | None = None
     truoc_ngay: Flag = False
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that is still in time."""
+        if self.han_nop is None:
+            return None
+        return self.han_nop - timedelta(days=1) if self.truoc_ngay else self.han_nop
 
 
 class Filing(Deadline):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tdkt_cli.findings import Severity
 from tdkt_cli.rules import Report, Rule
-from tdkt_cli.rules.unit_files import UnitFile, exists_on, unit_files
+from tdkt_cli.rules.unit_files import UnitFile, unit_files
 from tdkt_cli.rules.wording import unit_names
 from tdkt_cli.vietnamese import count, short_date
 
@@ -183,7 +182,7 @@ def result_missing(dataset: Dataset) -> Iterator[Report]:
 
 def _missing(plan: Sourced[Plan], peak: Round, filed: set[str]) -> Iterator[Report]:
     for index, unit in enumerate(plan.record.don_vi):
-        if unit.ma_don_vi not in filed and exists_on(unit, peak.den_ngay):
+        if unit.ma_don_vi not in filed and unit.exists_on(peak.den_ngay):
             yield Report(
                 plan.at("don_vi", index, "ma_don_vi"),
                 f"{unit.ten_don_vi} chưa có kết quả đợt {peak.so_dot} mà đơn vị khác đã gửi.",
@@ -227,9 +226,9 @@ def unknown_round(dataset: Dataset) -> Iterator[Report]:
 
 def _late(source: UnitFile, what: str, deadline: Deadline) -> Iterator[Report]:
     day = source.record.ngay_gui
-    if day is None or deadline.han_nop is None:
+    last = deadline.last_day
+    if day is None or deadline.han_nop is None or last is None:
         return
-    last = deadline.han_nop - timedelta(days=1) if deadline.truoc_ngay else deadline.han_nop
     if day > last:
         limit = f"{'trước ngày' if deadline.truoc_ngay else 'ngày'} {short_date(deadline.han_nop)}"
         yield Report(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tdkt_cli.findings import Place, Severity
 from tdkt_cli.rules import Report, Rule
-from tdkt_cli.rules.unit_files import exists_on, unit_files
+from tdkt_cli.rules.unit_files import unit_files
 from tdkt_cli.rules.wording import listed, suggestion, unit_names
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def no_registration(dataset: Dataset) -> Iterator[Report]:
     filed = {file.stem for file in dataset.files if file.kind == "registrations"}
     filed |= {source.record.ma_don_vi for source in dataset.registrations}
     for index, unit in enumerate(dataset.plan.record.don_vi):
-        if unit.ma_don_vi not in filed and exists_on(unit, deadline):
+        if unit.ma_don_vi not in filed and unit.exists_on(deadline):
             yield Report(
                 dataset.plan.at("don_vi", index, "ma_don_vi"),
                 f"{unit.ten_don_vi} chưa có bản đăng ký năm {dataset.year}.",
