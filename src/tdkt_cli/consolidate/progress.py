@@ -1,0 +1,228 @@
+"""How far the year is on one day: who filed what, and the counts beside last year's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from tdkt_cli.consolidate.beside import Compared, movements_beside, titles_beside
+from tdkt_cli.consolidate.filing import days_late, registration_days_late
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from tdkt_cli.models import Dataset, Plan, Registration, Results, Round, Unit
+    from tdkt_cli.models.plan import Deadline
+
+IN_TIME = "dung_han"
+LATE = "cham"
+NO_DAY = "khong_ghi_ngay"
+RETURNED = "tra_lai"
+BROKEN = "tep_loi"
+OVERDUE = "qua_han"
+AWAITED = "chua_gui"
+NOT_BEGUN = "chua_den_dot"
+NOT_DUE = "khong_phai_gui"
+FILED = (IN_TIME, LATE, NO_DAY)
+WAITING = (OVERDUE, AWAITED, RETURNED, BROKEN)
+
+
+class Returned(NamedTuple):
+    """A paper that the Office sent back and that has not come again."""
+
+    ngay_tra: date
+    ly_do: str | None = None
+
+
+class Filing(NamedTuple):
+    """One paper of one unit, as it stands on the day.
+
+    Attributes:
+        so_dot: 0 for the registration, else the round.
+        tinh_trang: `dung_han`, `cham`, `khong_ghi_ngay` (filed); `tra_lai`, `tep_loi`, `qua_han`,
+            `chua_gui` (awaited); `chua_den_dot`, `khong_phai_gui`.
+        so_ngay_cham: days after the last valid day: of the filing, or of the day looked at when
+            nothing has come.
+    """
+
+    ma_don_vi: str
+    so_dot: int
+    tinh_trang: str
+    ngay_gui: date | None = None
+    so_ngay_cham: int = 0
+    ly_do: str | None = None
+
+
+class UnitProgress(NamedTuple):
+    """A unit with its papers, in the order of the year."""
+
+    ma_don_vi: str
+    ten_don_vi: str
+    ban: tuple[Filing, ...]
+
+
+class PaperProgress(NamedTuple):
+    """A kind of paper that every unit owes, and how many are in which state.
+
+    Attributes:
+        ten_ban: `Đăng ký`, or the name of the round.
+        so_phai_gui: units that owe it.
+        so_da_gui: of these, filed in time, late, or without a day.
+    """
+
+    so_dot: int
+    ten_ban: str
+    han_nop: date | None
+    truoc_ngay: bool
+    so_phai_gui: int
+    so_da_gui: int
+    so_luong: dict[str, int]
+
+
+class Progress(NamedTuple):
+    """The board of one day."""
+
+    nam_ke_hoach: int
+    ten_co_quan: str
+    ngay: date
+    ban: tuple[PaperProgress, ...]
+    don_vi: tuple[UnitProgress, ...]
+    danh_hieu: tuple[Compared, ...]
+    phong_trao: tuple[Compared, ...]
+    so_nguoi_dang_ky: int
+    tong_so_nguoi: int
+
+
+def progress(
+    dataset: Dataset,
+    plan: Plan,
+    day: date,
+    last_year: Dataset | None = None,
+    returned: Mapping[tuple[str, int], Returned] | None = None,
+) -> Progress:
+    """Return how far the year is at the end of a day.
+
+    Args:
+        dataset: the data of the year.
+        plan: its plan.
+        day: what is filed after it has not come yet.
+        last_year: the data of the year before, for its registrations.
+        returned: by unit and round (0 for the registration), papers sent back.
+    """
+    units = tuple(
+        UnitProgress(
+            unit.ma_don_vi,
+            unit.ten_don_vi,
+            tuple(_filings(dataset, plan, unit, day, returned or {})),
+        )
+        for unit in plan.don_vi
+    )
+    shown = tuple(u for u in units if any(f.tinh_trang != NOT_DUE for f in u.ban))
+    registered = _registered_by(dataset, day)
+    return Progress(
+        dataset.year,
+        plan.co_quan.ten_co_quan,
+        day,
+        tuple(_papers(plan, shown)),
+        shown,
+        tuple(titles_beside(registered, dataset, last_year)),
+        tuple(movements_beside(registered, plan, last_year)),
+        sum(len(record.ca_nhan) for record in registered),
+        sum(record.tong_so_nguoi for record in registered),
+    )
+
+
+def _filings(
+    dataset: Dataset,
+    plan: Plan,
+    unit: Unit,
+    day: date,
+    returned: Mapping[tuple[str, int], Returned],
+) -> Iterator[Filing]:
+    registrations = {entry.record.ma_don_vi: entry.record for entry in dataset.registrations}
+    found = registrations.get(unit.ma_don_vi)
+    code = unit.ma_don_vi
+    broken = _is_broken(dataset, code, 0)
+    if not (found or broken or unit.exists_on(plan.dang_ky.han_nop)):
+        first = Filing(code, 0, NOT_DUE)
+    else:
+        first = _filing(code, 0, found, broken, plan.dang_ky, day)
+        if first.tinh_trang == LATE:
+            late = registration_days_late(unit, first.ngay_gui, plan.dang_ky)
+            first = first._replace(so_ngay_cham=late, tinh_trang=LATE if late else IN_TIME)
+    yield _sent_back(first, returned)
+    for round_ in plan.dot_thi_dua:
+        yield _sent_back(_round_filing(dataset, unit, round_, day), returned)
+
+
+def _round_filing(dataset: Dataset, unit: Unit, round_: Round, day: date) -> Filing:
+    results = {entry.record.ma_don_vi: entry.record for entry in dataset.results_of(round_.so_dot)}
+    code, found = unit.ma_don_vi, results.get(unit.ma_don_vi)
+    broken = _is_broken(dataset, code, round_.so_dot)
+    if not (found or broken or unit.exists_on(round_.den_ngay)):
+        return Filing(code, round_.so_dot, NOT_DUE)
+    filing = _filing(code, round_.so_dot, found, broken, round_, day)
+    if filing.tinh_trang == AWAITED and day < round_.tu_ngay:
+        return filing._replace(tinh_trang=NOT_BEGUN)
+    return filing
+
+
+def _is_broken(dataset: Dataset, code: str, round_number: int) -> bool:
+    return any(
+        file.stem == code
+        and (file.kind == "results" if round_number else file.kind == "registrations")
+        and (file.round_number or 0) == round_number
+        for file in dataset.files
+    )
+
+
+def _filing(
+    code: str,
+    round_number: int,
+    found: Registration | Results | None,
+    broken: bool,  # noqa: FBT001 — called here only
+    deadline: Deadline,
+    day: date,
+) -> Filing:
+    filed = found.ngay_gui if found else None
+    if found and filed is None:
+        return Filing(code, round_number, NO_DAY)
+    if filed and filed <= day:
+        late = days_late(filed, deadline)
+        return Filing(code, round_number, LATE if late else IN_TIME, filed, late)
+    if found is None and broken:
+        return Filing(code, round_number, BROKEN)
+    overdue = days_late(day, deadline)
+    return Filing(code, round_number, OVERDUE if overdue else AWAITED, None, overdue)
+
+
+def _sent_back(filing: Filing, returned: Mapping[tuple[str, int], Returned]) -> Filing:
+    """Return the filing, unless it was sent back since and has not come again."""
+    back = returned.get((filing.ma_don_vi, filing.so_dot))
+    came_again = back and filing.ngay_gui and filing.ngay_gui > back.ngay_tra
+    if back is None or came_again or filing.tinh_trang not in FILED:
+        return filing
+    return filing._replace(tinh_trang=RETURNED, ly_do=back.ly_do)
+
+
+def _papers(plan: Plan, units: tuple[UnitProgress, ...]) -> Iterator[PaperProgress]:
+    for number, (name, deadline) in enumerate(
+        [("Đăng ký", plan.dang_ky), *((r.ten_dot, r) for r in plan.dot_thi_dua)]
+    ):
+        filings = [f for u in units if (f := u.ban[number]).tinh_trang != NOT_DUE]
+        counts = Counter(filing.tinh_trang for filing in filings)
+        yield PaperProgress(
+            plan.dot_thi_dua[number - 1].so_dot if number else 0,
+            name,
+            deadline.han_nop,
+            deadline.truoc_ngay,
+            len(filings),
+            sum(counts[state] for state in FILED),
+            dict(sorted(counts.items())),
+        )
+
+
+def _registered_by(dataset: Dataset, day: date) -> list[Registration]:
+    records = (entry.record for entry in dataset.registrations)
+    return [record for record in records if record.ngay_gui is None or record.ngay_gui <= day]
