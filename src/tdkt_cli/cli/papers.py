@@ -85,7 +85,7 @@ def _listed(names: tuple[str, ...]) -> str:
     return " hoặc ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def report(printed: Printed, *, draft: bool) -> int:
+def report(printed: Printed, *, draft: bool, step: str = "") -> int:
     """Show the outcome of a document command and return its exit code.
 
     Errors go to standard output, sentences to standard error; when the document itself goes to
@@ -100,11 +100,11 @@ def report(printed: Printed, *, draft: bool) -> int:
         print_errors(printed.checked)
     if printed.text is not None:
         streams.write_document(printed.text)
-    _say_outcome(printed, draft=draft)
+    _say_outcome(printed, draft=draft, step=step)
     return 1 if total.errors or printed.refused else 0
 
 
-def _say_outcome(printed: Printed, *, draft: bool) -> None:
+def _say_outcome(printed: Printed, *, draft: bool, step: str) -> None:
     total = totals(printed.checked.findings)
     # `validate` counts the whole year; an answer on the screen (text is "") is no document.
     where = "" if printed.text == "" else " ở các tệp của văn bản này"
@@ -125,7 +125,8 @@ def _say_outcome(printed: Printed, *, draft: bool) -> None:
         named = "; ".join(shown(label) for label in printed.for_system)
         streams.say(f"Bản điện tử: để hệ thống quản lý văn bản điền {named}.")
     if printed.written:
-        streams.say(_draft_step(printed) if draft else _next_step(blanks=bool(printed.blanks)))
+        ours = _draft_step(printed) if draft else _next_step(blanks=bool(printed.blanks))
+        streams.say(step or ours)
 
 
 def _blanks_left(blanks: tuple[str, ...]) -> str:

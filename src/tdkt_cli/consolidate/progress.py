@@ -67,6 +67,8 @@ class PaperProgress(NamedTuple):
 
     Attributes:
         ten_ban: `Đăng ký`, or the name of the round.
+        han_cuoi: the last day in time, `None` where the plan states no deadline.
+        den_ngay: the last day of the round.
         so_phai_gui: units that owe it.
         so_da_gui: of these, filed in time, late, or without a day.
     """
@@ -75,6 +77,8 @@ class PaperProgress(NamedTuple):
     ten_ban: str
     han_nop: date | None
     truoc_ngay: bool
+    han_cuoi: date | None
+    den_ngay: date | None
     so_phai_gui: int
     so_da_gui: int
     so_luong: dict[str, int]
@@ -217,6 +221,8 @@ def _papers(plan: Plan, units: tuple[UnitProgress, ...]) -> Iterator[PaperProgre
             name,
             deadline.han_nop,
             deadline.truoc_ngay,
+            deadline.last_day,
+            plan.dot_thi_dua[number - 1].den_ngay if number else None,
             len(filings),
             sum(counts[state] for state in FILED),
             dict(sorted(counts.items())),

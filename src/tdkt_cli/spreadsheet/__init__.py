@@ -9,8 +9,9 @@ from tdkt_cli.spreadsheet.rows import CSV_ENCODING, registered_csv
 if TYPE_CHECKING:
     from tdkt_cli.consolidate.registered import RegisteredYear
     from tdkt_cli.spreadsheet.conditions import ConditionRow
+    from tdkt_cli.spreadsheet.table import Table
 
-__all__ = ["CSV_ENCODING", "registered_csv", "write_conditions", "write_registered"]
+__all__ = ["CSV_ENCODING", "registered_csv", "write_conditions", "write_registered", "write_tables"]
 
 
 def write_registered(year: RegisteredYear, target: BinaryIO, *, draft: bool = False) -> None:
@@ -50,3 +51,18 @@ def write_conditions(
     from tdkt_cli.spreadsheet import conditions, workbook  # noqa: PLC0415 — openpyxl takes 0.1 s
 
     workbook.write((conditions.conditions_table(rows, title, note),), target)
+
+
+def write_tables(tables: tuple[Table, ...], target: BinaryIO) -> None:
+    """Write a workbook of one sheet for each table.
+
+    Args:
+        tables: in the order of the sheets.
+        target: an open binary file.
+
+    Raises:
+        OutputError: a text that a cell cannot hold.
+    """
+    from tdkt_cli.spreadsheet import workbook  # noqa: PLC0415 — openpyxl takes 0.1 s
+
+    workbook.write(tables, target)

@@ -176,14 +176,14 @@ def _write(
         raise CannotRun(str(error)) from error
     return Printed(
         checked,
-        tuple(_short(path) for path in targets),
+        tuple(shortest(path) for path in targets),
         text,
         blanks,
         for_system=paper.document.system_blanks(),
     )
 
 
-def _short(path: Path) -> Path:
+def shortest(path: Path) -> Path:
     """Return a path as the clerk would type it from where they are."""
     try:
         return path.absolute().relative_to(Path.cwd())

@@ -1,0 +1,86 @@
+"""Results that are no administrative paper: a page or an appendix, a workbook, JSON."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from tdkt_cli import output
+from tdkt_cli.consolidate import plain
+from tdkt_cli.documents import Document, TemplateFault
+from tdkt_cli.workflow.printing import shortest
+from tdkt_cli.workflow.values import CannotRun, Checked, Printed, Printing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Write = Callable[[BinaryIO], object]
+
+
+class Page(NamedTuple):
+    """A result ready to be written.
+
+    Attributes:
+        name: output name, such as `tien-do`.
+        year: the plan's year.
+        document: a whole page of HTML.
+        figures: what `.json` holds.
+        spreadsheet: writes `.xlsx`.
+    """
+
+    name: str
+    year: int
+    document: Document
+    figures: object
+    spreadsheet: Write
+
+    def writer(self, file_format: str) -> Write:
+        """Return what writes the result in a format.
+
+        Raises:
+            CannotRun: there is no such format.
+        """
+        match file_format:
+            case "html":
+                return self._html
+            case "json":
+                return self._json
+            case "xlsx":
+                return self.spreadsheet
+        raise CannotRun(f"Kết quả này không ghi được ra .{file_format}.")
+
+    def _html(self, target: BinaryIO) -> None:
+        try:
+            target.writelines(chunk.encode() for chunk in self.document.chunks())
+        except TemplateFault as error:
+            raise CannotRun(str(error)) from error
+
+    def _json(self, target: BinaryIO) -> None:
+        text = json.dumps(plain(self.figures), ensure_ascii=False, indent=2)
+        target.write(f"{text}\n".encode())
+
+
+def print_page(page: Page, checked: Checked, how: Printing, root: Path) -> Printed:
+    """Write a result to the files asked for, all or none; `-` is standard output.
+
+    Raises:
+        CannotRun: a template is wrong, a file cannot be written.
+    """
+    default = f"{root}/out/{page.name}-{page.year}.{how.file_format or 'html'}"
+    targets: dict[Path, Write] = {}
+    text = None
+    for typed in how.outputs or (default,):
+        if typed == "-":
+            stream = io.BytesIO()
+            page.writer(how.file_format or "json")(stream)
+            text = stream.getvalue().decode()
+        else:
+            path = Path(typed)
+            targets[path] = page.writer(path.suffix.lstrip(".").lower() or how.file_format or "")
+    try:
+        output.write_files(targets)
+    except output.OutputError as error:
+        raise CannotRun(str(error)) from error
+    return Printed(checked, tuple(shortest(path) for path in targets), text)
