@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _WIDTH = 760
 _BAR = 15  # of one bar, in units of the drawing
 _BETWEEN = 20
-_FURNITURE = 96  # axis below, legend above
+_FURNITURE = 40  # the axis below
 _TEXT = 13
 _DROPPED = {"style", "script", "desc", "title"}
 
@@ -82,12 +82,8 @@ def _drawn(chart: Chart) -> Graph:
         height=_height(chart),
         js=(),
         css=(),
-        show_legend=len(chart.day_so) > 1,
-        legend_at_bottom=True,
-        legend_box_size=14,
-        truncate_legend=-1,
+        show_legend=False,  # the page has one, of HTML: it wraps, and reads in order
         truncate_label=-1,
-        legend_at_bottom_columns=len(chart.day_so),
         print_values=True,
         print_zeroes=not chart.chong,
         margin=6,
@@ -111,7 +107,6 @@ def _style() -> Style:
     return Style(
         label_font_size=_TEXT,
         major_label_font_size=_TEXT,
-        legend_font_size=_TEXT,
         value_font_size=_TEXT,
     )
 

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from typing import Annotated, Final
 
 import click
@@ -14,6 +15,7 @@ import typer
 
 from tdkt_cli import __version__
 from tdkt_cli.cli import commands
+from tdkt_cli.cli.days import DayOption
 from tdkt_cli.cli.forgiving import OPTIONS, ForgivingGroup, fold_token
 from tdkt_cli.cli.options import Folder, Year, option
 from tdkt_cli.console import streams
@@ -44,13 +46,14 @@ def _show_version(value: bool) -> None:  # noqa: FBT001 - called by Typer
     options_metavar=OPTIONS,
     context_settings={"token_normalize_func": fold_token, "help_option_names": ["-h", "--help"]},
     help="Quản lý thi đua, khen thưởng của cơ quan bằng tệp YAML: kiểm tra, tổng hợp, in văn bản.",
-    epilog="  tdkt validate\n  tdkt tonghop\n  tdkt baocao --dot 1",
+    epilog="  tdkt\n  tdkt validate\n  tdkt tonghop\n  tdkt baocao --dot 1",
 )
 def start(
     *,
     context: typer.Context,
     folder: Folder = None,
     year: Year = None,
+    day: DayOption = None,
     version: Annotated[  # noqa: ARG001 - its callback does it
         bool,
         option(
@@ -62,13 +65,36 @@ def start(
         ),
     ] = False,
 ) -> int:
-    """Pass the common options on to the command as its defaults; alone, print the help."""
+    """Pass the common options on to the command as its defaults; alone, say where the year is."""
     given = {"folder": folder, "year": year}
     defaults = {name: value for name, value in given.items() if value is not None}
     context.default_map = dict.fromkeys(commands.names(), defaults)
     if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+        return _say_where_we_are(folder, year, day)
+    if day is not None:
+        raise click.UsageError(f"Đặt --ngay sau tên lệnh: tdkt {context.invoked_subcommand} --ngay")
     return 0
+
+
+def _say_where_we_are(folder: str | None, year: int | None, day: date | None) -> int:
+    """Print where the year stands; where there are no data, what to do.
+
+    A folder or year that was asked for and is not there is an error; being elsewhere is not.
+    """
+    from tdkt_cli.console import today as screen  # noqa: PLC0415 - help and commands need none
+    from tdkt_cli.workflow import CannotRun  # noqa: PLC0415 - likewise
+    from tdkt_cli.workflow.clock import today  # noqa: PLC0415 - likewise
+    from tdkt_cli.workflow.today import today_in_year  # noqa: PLC0415 - likewise
+
+    try:
+        found = today_in_year(folder, year, day or today(), commands.names())
+    except CannotRun as error:
+        if folder or year:
+            raise
+        screen.print_welcome(str(error), commands.names())
+        return 0
+    screen.print_today(found)
+    return int(found.errors)
 
 
 def run(arguments: list[str]) -> int:

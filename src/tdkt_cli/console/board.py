@@ -34,7 +34,7 @@ def print_board(found: Board, figures: Progress) -> None:
     for paper in figures.ban:
         line = f"{paper.ten_ban}: {paper.so_da_gui}/{paper.so_phai_gui} đơn vị đã gửi"
         print_lines([(Span(shown(f"  {line} ({deadline_text(paper)}).")),)])
-    waiting = found.waiting or ("Không còn đơn vị nào phải gửi.",)
+    waiting = found.waiting or ("Không có bản nào quá hạn hoặc sắp đến hạn.",)
     print_lines([(), *((Span(shown(f"  {sentence}")),) for sentence in waiting), ()])
     print_grid(_units(figures))
     for heading, lines in (("Danh hiệu", figures.danh_hieu), ("Phong trào", figures.phong_trao)):

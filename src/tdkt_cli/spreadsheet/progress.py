@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tdkt_cli.spreadsheet.table import Column, Table, TotalCell, Value, count_pattern
+from tdkt_cli.spreadsheet.table import Column, Table, TotalCell, count_pattern
 from tdkt_cli.vietnamese import long_date
 
 if TYPE_CHECKING:
@@ -63,26 +63,28 @@ def _compared(
     change: Callable[[Compared], str],
 ) -> Table:
     year = figures.nam_ke_hoach
-    columns = (
-        Column("TT", 11, centred=True),
-        Column(heading, 92),
-        Column(f"Đăng ký {year}", 24, centred=True),
-        Column(f"Đăng ký {year - 1}", 24, centred=True),
-        Column(f"Được tặng {year - 1}", 26, centred=True),
-        Column("Tăng, giảm", 22, centred=True),
+    names = (f"Đăng ký {year}", f"Đăng ký {year - 1}", f"Được tặng {year - 1}")
+    known = [n for n in range(3) if any(_counts(line)[n] is not None for line in lines)] or [0]
+    moved = any(change(line) for line in lines)
+    rows = (
+        (line.ten, *(_counts(line)[n] for n in known), *((change(line),) if moved else ()))
+        for line in lines
     )
     return Table(
         sheet=sheet,
         label="Bảng tiến độ",
         title=f"{sheet.upper()} NĂM {year} SO VỚI NĂM {year - 1}",
-        columns=columns,
-        rows=tuple(
-            (number, line.ten, *_counts(line), change(line)) for number, line in enumerate(lines, 1)
+        columns=(
+            Column("TT", 11, centred=True),
+            Column(heading, 92),
+            *(Column(names[n], 28, centred=True) for n in known),
+            *((Column("Tăng, giảm", 24, centred=True),) if moved else ()),
         ),
+        rows=tuple((number, *row) for number, row in enumerate(rows, 1)),
         total=(
             TotalCell("Tổng cộng", 2, centred=True),
-            *(TotalCell(_sum(lines, index), pattern="#,##0", centred=True) for index in range(3)),
-            TotalCell(None),
+            *(TotalCell(_sum(lines, n), pattern="#,##0", centred=True) for n in known),
+            *((TotalCell(None),) if moved else ()),
         ),
         note=f"Tính đến {long_date(figures.ngay)}. Ô trống: không có số liệu.",
         kept_columns=2,
@@ -93,6 +95,5 @@ def _counts(line: Compared) -> tuple[int | None, ...]:
     return line.nam_nay, line.nam_truoc_dang_ky, line.nam_truoc_duoc_tang
 
 
-def _sum(lines: tuple[Compared, ...], index: int) -> Value:
-    known = [value for line in lines if (value := _counts(line)[index]) is not None]
-    return sum(known) if known else None
+def _sum(lines: tuple[Compared, ...], index: int) -> int:
+    return sum(_counts(line)[index] or 0 for line in lines)

@@ -97,7 +97,7 @@ def board(folder: str | None, year: int | None, day: date) -> Board:
         return Board(checked, refused=why)
     figures = progress(dataset, dataset.plan.record, day, _year_before(loaded))
     checked = Checked((), Counts(0, 0, 0), (), loaded.source_line)
-    return Board(checked, figures, tuple(_waiting(figures)), unread_files(dataset))
+    return Board(checked, figures, waiting(figures), unread_files(dataset))
 
 
 def load(folder: str | None, year: int | None) -> Loaded:
@@ -185,7 +185,7 @@ def deadline_text(paper: PaperProgress) -> str:
     return f"hạn: {'trước ngày' if paper.truoc_ngay else 'ngày'} {short_date(paper.han_nop)}"
 
 
-def _waiting(figures: Progress) -> list[str]:
+def waiting(figures: Progress) -> tuple[str, ...]:
     """Return, for each paper, which units are awaited, those past the deadline first."""
     sentences = []
     for index, paper in enumerate(figures.ban):
@@ -199,7 +199,7 @@ def _waiting(figures: Progress) -> list[str]:
             left = _days_left(paper, figures.ngay) if state == AWAITED else ""
             words = {OVERDUE: f"quá hạn{days}, chưa gửi"}.get(state, STATES[state] + left)
             sentences.append(f"{paper.ten_ban}: {words}: {names}.")
-    return sentences
+    return tuple(sentences)
 
 
 def _is_soon(paper: PaperProgress, day: date) -> bool:
@@ -261,7 +261,7 @@ def _variables(found: Board, figures: Progress) -> dict[str, Any]:
         "dau": MARKS,
         "ten_trang_thai": STATES,
         "thay_doi": change_text,
-        "bieu_do": [charts.svg(chart) for chart in board_charts(figures)],
+        "bieu_do": [(chart, charts.svg(chart)) for chart in board_charts(figures)],
         "chu_giai": [
             state for state in STATES if any(state in paper.so_luong for paper in figures.ban)
         ],

@@ -1,0 +1,178 @@
+"""`tdkt` alone: where the year stands, what waits, what is wrong, what to type next."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from printed_papers import edit, process, tdkt
+from tdkt_cli.cli import commands
+from tdkt_cli.workflow.clock import today
+from tdkt_cli.workflow.today import today_in_year
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EVERY = frozenset("validate tonghop baocao tiendo dondoc bieumau chuyennam".split())  # noqa: SIM905
+
+
+def _next(root: Path, day: date) -> list[str]:
+    found = today_in_year(str(root), None, day, EVERY)
+    return [text for text, _ in found.commands]
+
+
+@pytest.mark.parametrize(
+    ("day", "where"),
+    [
+        ("2023-12-20", "Đang nhận đăng ký: hạn trước ngày 31/01/2024, còn 41 ngày."),
+        ("30/01/2024", "Đang nhận đăng ký: hạn trước ngày 31/01/2024, hôm nay là ngày cuối."),
+        ("31/01/2024", "Đang trong đợt thi đua thứ nhất (01/01/2024 - 30/6/2024), còn 151 ngày."),
+        ("30/06/2024", "Đang trong đợt thi đua thứ nhất (01/01/2024 - 30/6/2024), hôm nay là"),
+        ("2024-07-01", "Đang trong đợt thi đua thứ hai (01/7/2024 - 31/12/2024), còn 183 ngày."),
+        ("2026-11-26", "Năm 2024 đã kết thúc."),
+    ],
+)
+def test_the_second_line_says_where_we_are(sample_root: Path, day: str, where: str) -> None:
+    """Registration, rounds and the end of the year follow one another."""
+    found = tdkt("-C", sample_root, "--ngay", day)
+    assert found.code == 0
+    assert found.out.splitlines()[1].startswith(where)
+
+
+def test_few_lines_and_at_most_two_commands(sample_root: Path) -> None:
+    """The page is calm: the year, the place, the data, two commands with their reasons."""
+    lines = tdkt("-C", sample_root, "--ngay", "2024-02-05").out.splitlines()
+    assert lines == [
+        "Năm 2024 · Ban Dân tộc · ngày 05/02/2024",
+        "Đang trong đợt thi đua thứ nhất (01/01/2024 - 30/6/2024), còn 146 ngày.",
+        "Dữ liệu: không có lỗi, 13 cảnh báo, 3 gợi ý.",
+        "",
+        "Gõ tiếp:",
+        "  tdkt tonghop  in báo cáo tổng hợp đăng ký",
+        "  tdkt tiendo   xem bảng tiến độ của các đơn vị",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [
+        (date(2024, 1, 15), "tdkt tiendo"),
+        (date(2024, 2, 5), "tdkt tonghop"),
+        (date(2024, 6, 20), "tdkt baocao --dot 1"),
+        (date(2024, 12, 20), "tdkt baocao --dot 2"),
+        (date(2025, 9, 1), "tdkt chuyennam 2025"),
+    ],
+)
+def test_the_next_command_follows_the_year(sample_root: Path, day: date, first: str) -> None:
+    """The first command is what the clerk does at that time of the year."""
+    assert _next(sample_root, day)[0] == first
+
+
+def test_a_paper_that_is_out_is_not_asked_for_again(copy_root: Path) -> None:
+    """Once number or day stands in data/documents, the next paper comes up."""
+    papers = copy_root / "data/documents/2024.yaml"
+    text = papers.read_text("utf-8").replace("so_van_ban:\n", "so_van_ban: 12\n", 1)
+    papers.write_text(text, "utf-8")
+    assert _next(copy_root, date(2024, 2, 5)) == ["tdkt tonghop --gui-cap-tren", "tdkt tiendo"]
+
+
+def test_a_missing_unit_is_named_and_reminded(copy_root: Path) -> None:
+    """After the deadline the reminder comes before the report."""
+    for folder in ("registrations/2024", "results/2024/dot-1", "results/2024/dot-2"):
+        (copy_root / "data" / folder / "thanh-tra.yaml").unlink()
+    council = copy_root / "data/council/2024.yaml"
+    text = council.read_text("utf-8")
+    vote = re.search(r"      - doi_tuong: \{ho_ten: Lê Hữu Phước.*?dong_y: \d+\n", text, re.DOTALL)
+    assert vote
+    council.write_text(text.replace(vote[0], ""), "utf-8")
+    found = today_in_year(str(copy_root), None, date(2024, 2, 5), EVERY)
+    assert found.waiting == ("Đăng ký: quá hạn 06 ngày, chưa gửi: Thanh tra.",)
+    assert "tdkt dondoc" in [text for text, _ in found.commands]
+
+
+def test_errors_come_first_and_give_one(copy_root: Path) -> None:
+    """Nothing can be printed before the errors are mended."""
+    path = copy_root / "data/registrations/2024/van-phong.yaml"
+    edit(path, "so_ca_nhan: 7", "so_ca_nhan: 9")
+    found = tdkt("-C", copy_root, "--ngay", "2024-02-05")
+    assert found.code == 1
+    assert "Dữ liệu: 1 lỗi, " in found.out
+    assert "Gõ tiếp:\n  tdkt validate " in found.out
+
+
+def test_a_broken_plan_sends_to_validate(copy_root: Path) -> None:
+    """Without a plan there is one thing to do."""
+    (copy_root / "data/plan-2024.yaml").write_text("nam_ke_hoach: [", "utf-8")
+    found = tdkt("-C", copy_root, "--ngay", "2024-02-05")
+    assert found.code == 1
+    assert "Kế hoạch của năm có lỗi, chưa đọc được." in found.out
+    assert found.out.rstrip().splitlines()[-1].startswith("  tdkt validate")
+
+
+def test_only_commands_that_exist_are_proposed(sample_root: Path) -> None:
+    """What the page names can be typed: whatever commands this version has."""
+    for month in range(1, 13):
+        found = tdkt("-C", sample_root, "--ngay", f"2024-{month:02d}-15")
+        for line in found.out.splitlines():
+            if line.startswith("  tdkt "):
+                assert line.split()[1] in commands.names()
+
+
+def test_outside_a_data_folder_there_is_a_friendly_page(tmp_path: Path) -> None:
+    """No error, no help of forty lines: what to do."""
+    found = process(folder=tmp_path)
+    assert (found.code, found.err) == (0, "")
+    assert "tdkt -C THƯ-MỤC" in found.out
+    assert "tdkt --help" in found.out
+    assert len(found.out.splitlines()) <= 9
+
+
+@pytest.mark.parametrize("arguments", [("-C", "khong-co"), ("--nam", "2031")])
+def test_a_folder_or_year_asked_for_must_be_there(
+    sample_root: Path, arguments: tuple[str, ...]
+) -> None:
+    """A slip in -C or --nam is no welcome page."""
+    found = process(*arguments, folder=sample_root)
+    assert (found.code, found.out) == (2, "")
+    assert arguments[1] in found.err
+
+
+def test_the_day_belongs_after_the_command(sample_root: Path) -> None:
+    """`tdkt --ngay X tiendo` would be ignored in silence: it is refused."""
+    found = tdkt("-C", sample_root, "--ngay", "2024-02-05", "validate")
+    assert found.code == 2
+    assert "Đặt --ngay sau tên lệnh" in found.err
+
+
+def test_today_is_the_day_in_vietnam(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the zone of the machine, the day is that of Hà Nội."""
+    monkeypatch.setenv("TZ", "Etc/GMT+12")
+    one = today()
+    monkeypatch.setenv("TZ", "Etc/GMT-14")
+    assert abs((today() - one).days) <= 1
+    assert one >= date(2026, 1, 1)
+
+
+def test_alone_it_loads_nothing_heavy(sample_root: Path) -> None:
+    """Neither Word nor Excel nor Jinja2 nor the charts nor rich."""
+    code = (
+        "import sys; sys.argv = ['tdkt', '--ngay', '2024-02-05'];"
+        "from tdkt_cli.__main__ import main; code = main();"
+        "heavy = {'docx', 'jinja2', 'openpyxl', 'pygal', 'lxml', 'rich'} & set(sys.modules);"
+        "sys.exit(f'{code} {heavy}')"
+    )
+    import subprocess  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code],
+        cwd=sample_root,
+        capture_output=True,
+        check=False,
+        env={**os.environ},
+    )
+    assert done.stderr.decode().strip() == "0 set()"
