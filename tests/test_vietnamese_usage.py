@@ -32,7 +32,6 @@ ENGLISH = frozenset(
 # Vietnamese syllables, names of formats and units that are spelt like an English word.
 ALSO_VIETNAMESE = {"in", "do", "to", "d", "e", "x", "a", "json", "text", "tin"}
 HELP_PAGES = [
-    [],
     ["--help"],
     ["-h"],
     ["validate", "--help"],
@@ -40,6 +39,7 @@ HELP_PAGES = [
     ["baocao", "--help"],
     ["kehoach", "-h"],
     ["dieukien", "--help"],
+    ["tiendo", "--help"],
     ["giaithich", "--help"],
 ]
 USAGE_ERRORS = {
