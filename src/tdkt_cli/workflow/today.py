@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli import rules
 from tdkt_cli.consolidate.progress import BROKEN, OVERDUE, RETURNED, Progress, progress
 from tdkt_cli.vietnamese import count, number, short_date
 from tdkt_cli.workflow.board import load, unread_files, waiting
-from tdkt_cli.workflow.checking import count_of
+from tdkt_cli.workflow.validating import validate
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Collection, Iterator
     from datetime import date
 
@@ -68,7 +67,8 @@ def today_in_year(
     """
     loaded = load(folder, year)
     dataset = loaded.dataset
-    counts = count_of(rules.run(dataset, loaded.locate))
+    findings = validate(folder, year, ()).findings
+    counts = Counter(finding.severity.value for finding in findings)
     state = _state(counts, len(unread_files(dataset)))
     if dataset.plan is None:
         return Today(
