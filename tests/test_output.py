@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -15,9 +16,10 @@ from typing import BinaryIO
 import pytest
 
 from tdkt_cli import output
+from tdkt_cli.output import locking, writing
 
 
-def _fail_with(code: int) -> output.Content:
+def _fail_with(code: int) -> writing.Content:
     def write(file: BinaryIO) -> None:
         file.write(b"half")
         raise OSError(code, os.strerror(code))
@@ -182,8 +184,8 @@ def test_the_file_of_a_killed_run_is_swept_at_once(tmp_path: Path) -> None:
 def test_on_windows_a_fresh_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """There `os.kill` would end the process: no process is asked, age alone counts."""
     (tmp_path / ".tdkt-999999999-0.tmp").write_bytes(b"")
-    monkeypatch.setattr(output, "os", _Windows())
-    output._sweep(tmp_path)
+    monkeypatch.setattr(writing, "os", _Windows())
+    writing._sweep(tmp_path)
     assert _names(tmp_path) == [".tdkt-999999999-0.tmp"]
 
 
@@ -234,3 +236,81 @@ def test_zip_bytes_do_not_depend_on_the_clock(monkeypatch: pytest.MonkeyPatch) -
             assert info.date_time == (1980, 1, 1, 0, 0, 0)
             assert info.create_system == 3
             assert info.compress_type == zipfile.ZIP_DEFLATED
+
+
+def test_the_lock_is_held_and_given_back(tmp_path: Path) -> None:
+    """Inside the lock nobody else gets it; afterwards nothing is left of it."""
+    with output.locked(tmp_path):
+        assert _names(tmp_path) == [locking.NAME]
+        assert not locking._create(tmp_path / locking.NAME, b"2 other")
+    assert _names(tmp_path) == []
+
+
+def test_a_lock_that_is_held_is_waited_for_then_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A living owner keeps the lock; the message says who and what to do."""
+    monkeypatch.setattr(locking, "_PATIENCE_SECONDS", 0.1)
+    with (
+        output.locked(tmp_path),
+        pytest.raises(output.OutputError, match=f"tiến trình {os.getpid()}.*xóa tệp"),
+        output.locked(tmp_path),
+    ):
+        pass
+    assert _names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "age"),
+    [
+        (f"999999999 {socket.gethostname()}\n", 0),  # its process is gone
+        ("12 may-khac\n", 3600),
+        ("", 3600),
+        ("x" * 30, 3600),
+    ],
+)
+def test_a_stale_lock_is_taken_away(tmp_path: Path, content: str, age: int) -> None:
+    """A lock whose owner is dead, or that nobody can ask after and is old, does not stop us."""
+    path = tmp_path / locking.NAME
+    path.write_text(content, "utf-8")
+    os.utime(path, (time.time() - age,) * 2)
+    with output.locked(tmp_path):
+        assert path.read_text("utf-8").startswith(f"{os.getpid()} ")
+    assert _names(tmp_path) == []
+
+
+@pytest.mark.parametrize("content", ["12 may-khac\n", ""])
+def test_a_young_lock_of_another_machine_is_respected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    """Of a lock made elsewhere, or being made, only its age is known."""
+    monkeypatch.setattr(locking, "_PATIENCE_SECONDS", 0.1)
+    path = tmp_path / locking.NAME
+    path.write_text(content, "utf-8")
+    with pytest.raises(output.OutputError, match="Một lệnh tdkt khác"), output.locked(tmp_path):
+        pass
+    assert path.read_text("utf-8") == content
+
+
+def test_a_crash_inside_gives_the_lock_back(tmp_path: Path) -> None:
+    """Whatever happens to the work, the lock does not stay."""
+    with pytest.raises(ZeroDivisionError), output.locked(tmp_path):
+        raise ZeroDivisionError
+    assert _names(tmp_path) == []
+
+
+def test_twenty_writers_lose_nothing(tmp_path: Path) -> None:
+    """Each of many processes adds one to a number under the lock: none is lost."""
+    number = tmp_path / "so"
+    number.write_text("0", "utf-8")
+    program = (
+        "import sys; from pathlib import Path; from tdkt_cli import output\n"
+        "root = Path(sys.argv[1])\n"
+        "for _ in range(5):\n"
+        "    with output.locked(root):\n"
+        "        now = int((root / 'so').read_text())\n"
+        "        output.write_files({root / 'so': str(now + 1).encode()})\n"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", program, str(tmp_path)]) for _ in range(4)]
+    assert [process.wait() for process in running] == [0] * 4
+    assert number.read_text("utf-8") == "20"

@@ -10,6 +10,7 @@ from tdkt_cli.storage.folders import YAML_ENDINGS, NameProblem, Walk
 from tdkt_cli.yaml_tree import MAX_BYTES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -29,6 +30,15 @@ class Snapshot(NamedTuple):
     files: tuple[tuple[str, bytes | None], ...]
     problems: tuple[NameProblem, ...]
     hidden: int
+
+    def content(self, name: str) -> bytes | None:
+        """Return the content of a file, `None` when there is none or it could not be read."""
+        return next((content for file, content in self.files if file == name), None)
+
+    def with_files(self, files: Mapping[str, bytes]) -> Snapshot:
+        """Return the snapshot as it will be when some files are written."""
+        known = {**dict(self.files), **files}
+        return self._replace(files=tuple(sorted(known.items(), key=lambda one: one[0].split("/"))))
 
     def digest(self, *more: str) -> str:
         """Return a fingerprint: equal for the same content under the same names.

@@ -67,7 +67,7 @@ def write_files(files: Mapping[Path, Content]) -> None:
     prepared: list[tuple[Path, Path]] = []
     try:
         for path, content in files.items():
-            with _explained(path):
+            with explained(path):
                 prepared.append((_create_beside(path), path))
                 _fill(prepared[-1][0], path, content)
         _put_in_place(prepared)
@@ -94,7 +94,7 @@ def write_private(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
-class _explained:  # noqa: N801 — used as a statement, like contextlib.suppress
+class explained:  # noqa: N801 — used as a statement, like contextlib.suppress
     """Turn an error of the system into a sentence about the file being written."""
 
     def __init__(self, path: Path) -> None:
@@ -120,7 +120,7 @@ def _sentence(path: Path, error: OSError) -> str:
 
 
 def _check_target(path: Path) -> None:
-    with _explained(path):
+    with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             mode = path.lstat().st_mode
@@ -215,7 +215,7 @@ def _put_in_place(prepared: list[tuple[Path, Path]]) -> None:
     done: list[tuple[Path, Path | None]] = []
     try:
         for temporary, path in prepared:
-            with _explained(path):
+            with explained(path):
                 kept = _keep_old(path) if len(prepared) > 1 and path.exists() else None
                 done.append((path, kept))
                 temporary.replace(path)
