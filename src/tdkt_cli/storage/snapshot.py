@@ -68,7 +68,7 @@ def _content(path: Path, name: str) -> bytes | None:
         if not name.lower().endswith(YAML_ENDINGS):
             found = os.lstat(path)
             return f"{found.st_size} {found.st_mtime_ns}".encode()
-        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 — many files, no object each
+        with path.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except OSError:
         return None
