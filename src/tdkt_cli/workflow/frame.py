@@ -67,7 +67,7 @@ def paper_entry(
         "ngay_ban_hanh": entry.ngay_ban_hanh if entry else None,
         "dia_danh": plan.co_quan.dia_danh,
         "trich_yeu": _subject(name, plan, review),
-        "kinh_gui": list(entry.kinh_gui) if entry else _addressees(name, plan),
+        "kinh_gui": list(entry.kinh_gui if entry else ()) or _addressees(name, plan),
         "noi_nhan": list(entry.noi_nhan) if entry else [],
         "noi_luu": (entry.noi_luu if entry else None) or "VT",
         "nguoi_soan": entry.nguoi_soan if entry else None,
