@@ -1,0 +1,111 @@
+"""A form as a paper: the variables of its template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tdkt_cli.forms.contents import shown_text
+from tdkt_cli.forms.kinds import Block, Fill
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tdkt_cli.forms.contents import Contents, FormRow, Shown
+    from tdkt_cli.forms.kinds import Column, Table
+
+TEMPLATE = "bieu-mau.html.j2"
+_ROOM_MM = 252.0
+_MOST_BLANK_ROWS = 8
+_CENTRED = {Fill.ORDINAL, Fill.DATE, Fill.YEAR, Fill.WHOLE, Fill.AMOUNT, Fill.YES_NO}
+_GUIDE = (
+    "Điền vào các ô trống; mỗi ô có thể ghi nhiều dòng, mỗi danh hiệu một dòng. Ngày ghi theo "
+    "ngày/tháng/năm. Thiếu dòng thì thêm dòng ở cuối bảng; không đổi tên các cột."
+)
+
+
+def form_variables(contents: Contents) -> dict[str, Any]:
+    """Return what the template of a form names."""
+    heading = contents.heading
+    addressed = contents.kind.key in ("dang_ky", "ket_qua")
+    return {
+        "tren": heading.agency if heading.unit else heading.parent_agency,
+        "duoi": heading.unit or heading.agency,
+        "ten_bieu_mau": contents.title,
+        "kinh_gui": f"Hội đồng Thi đua - Khen thưởng {heading.agency}" if addressed else "",
+        "loi_dan": _GUIDE,
+        "dia_danh": heading.place,
+        "nam_ke_hoach": heading.year,
+        "nguoi_ky": {
+            "chuc_vu": heading.signer or ("THỦ TRƯỞNG ĐƠN VỊ" if addressed else "NGƯỜI LẬP"),
+            "ho_ten": heading.signer_name,
+        },
+        "phan": [
+            _block(contents, part) if isinstance(part, Block) else _table(contents, part)
+            for part in contents.parts
+        ],
+    }
+
+
+def _block(contents: Contents, block: Block) -> dict[str, Any]:
+    values = contents.blocks.get(block.key, {})
+    pairs = [
+        (column.heading, list(map(shown_text, values.get(column.key, ()))))
+        for column in block.columns
+        if column.key in values or not column.if_filled
+    ]
+    return {
+        "tieu_de": block.title,
+        "ghi_chu": "",
+        "nhan": [pairs[n : n + 2] for n in range(0, len(pairs), 2)],
+    }
+
+
+def _table(contents: Contents, table: Table) -> dict[str, Any]:
+    columns = [
+        column
+        for column in table.columns
+        if not (column.hidden or column.only_read or column.fill is Fill.SHOWN)
+    ]
+    rows: list[FormRow | None] = list(contents.rows(table))
+    rows += [None] * max(min(table.blank_rows, _MOST_BLANK_ROWS), 0 if rows else 1)
+    return {
+        "tieu_de": table.title,
+        "ghi_chu": table.note,
+        "nhan": [],
+        "cot": [
+            {"tieu_de": column.heading, "rong": width, "giua": column.fill in _CENTRED}
+            for column, width in zip(columns, _widths(columns), strict=True)
+        ],
+        "dong": [_row(table, columns, row, number) for number, row in enumerate(rows, 1)],
+    }
+
+
+def _row(
+    table: Table, columns: Sequence[Column], row: FormRow | None, number: int
+) -> dict[str, Any]:
+    values = row.values if row else {}
+    hidden = [values.get(column.key, ("",))[0] for column in table.hidden]
+    return {
+        "ma_an": "|".join(map(str, hidden)) if any(hidden) else "",
+        "o": [
+            [str(number)] if column.fill is Fill.ORDINAL else _lines(values.get(column.key, ()))
+            for column in columns
+        ],
+    }
+
+
+def _lines(values: Sequence[Shown]) -> list[str]:
+    return [line for value in values for line in shown_text(value).splitlines()]
+
+
+def _widths(columns: Sequence[Column]) -> list[float]:
+    """Return the widths that fill the page, in the proportions of the description.
+
+    The column with the row's number keeps its width.
+    """
+    least = {n: c.width_mm for n, c in enumerate(columns) if c.fill is Fill.ORDINAL}
+    # A list that a workbook spreads over columns stands in one here, one value a line.
+    wanted = [c.width_mm * (1.5 if c.repeat > 1 else 1) for c in columns]
+    room = _ROOM_MM - sum(least.values())
+    share = room / sum(width for n, width in enumerate(wanted) if n not in least)
+    return [least.get(n, int(width * share * 10) / 10) for n, width in enumerate(wanted)]
