@@ -10,11 +10,12 @@ from tdkt_cli.forms.contents.cells import Contents, FormRow, Heading, Shown, sho
 from tdkt_cli.forms.contents.council import council
 from tdkt_cli.forms.contents.history import history
 from tdkt_cli.forms.contents.known import Known
-from tdkt_cli.forms.contents.registration import registration
+from tdkt_cli.forms.contents.registration import Before, registration
 from tdkt_cli.forms.contents.results import results
 from tdkt_cli.forms.contents.units import units
 
 __all__ = [
+    "Before",
     "Contents",
     "FormRow",
     "Heading",

@@ -8,6 +8,7 @@ from tdkt_cli.forms.contents.cells import Contents, FormRow
 from tdkt_cli.forms.contents.known import with_more
 from tdkt_cli.forms.kinds import REGISTRATION, Block, values
 from tdkt_cli.forms.kinds import registration as parts
+from tdkt_cli.vietnamese import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,12 +27,12 @@ class Before(NamedTuple):
 
     Attributes:
         people: those who were there, from last year's registration or decisions.
-        received: by name and code of a person, what last year's decisions gave them.
+        received: by a person's code and folded name, what last year's decisions gave them.
         signer: office and name of who signed last year.
     """
 
     people: tuple[Individual, ...] = ()
-    received: Mapping[tuple[str, str | None], tuple[str, ...]] = {}
+    received: Mapping[str, tuple[str, ...]] = {}
     signer: tuple[str, str | None] = ("", None)
 
 
@@ -104,7 +105,8 @@ def _person(known: Known, person: Individual, before: Before) -> FormRow:
     row = FormRow(
         known.values((c for c in parts.PEOPLE.columns if not c.only_read), person),
     )
-    received = before.received.get((person.ho_ten, person.ma_can_bo), ())
+    given = before.received
+    received = given.get(person.ma_can_bo or "") or given.get(fold_name(person.ho_ten), ())
     return with_more(row, nam_truoc="\n".join(received) or None)
 
 

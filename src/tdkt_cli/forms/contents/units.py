@@ -12,18 +12,19 @@ if TYPE_CHECKING:
     from tdkt_cli.forms.contents.known import Known
 
 
-def units(known: Known) -> Contents:
+def units(known: Known, *, empty: bool = False) -> Contents:
     """Return the form with all units of the plan.
 
     Args:
         known: the plan.
+        empty: without the units.
     """
     return Contents(
         UNITS,
         known.heading(),
         UNITS.parts,
         {"thong_tin_chung": {"nam_ke_hoach": (known.plan.nam_ke_hoach,)}},
-        {"don_vi": known.rows(parts.UNITS_OF_AGENCY.columns, known.plan.don_vi)},
+        {"don_vi": known.rows(parts.UNITS_OF_AGENCY.columns, () if empty else known.plan.don_vi)},
         (),
         known.choices(),
     )

@@ -39,6 +39,8 @@ class FormBook:
             if parts:
                 FormPage(self, sheet.name, parts, first=first).write()
                 first = False
+        if self.choices.sheet is not None:
+            self.book.move_sheet(self.choices.sheet, len(self.book.worksheets))
         with room_told():
             package = saved(self.book)
         put(package, target)
