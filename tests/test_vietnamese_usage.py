@@ -40,6 +40,7 @@ HELP_PAGES = [
     ["kehoach", "-h"],
     ["dieukien", "--help"],
     ["tiendo", "--help"],
+    ["sosanh", "--help"],
     ["giaithich", "--help"],
 ]
 USAGE_ERRORS = {

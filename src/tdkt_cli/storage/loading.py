@@ -85,7 +85,7 @@ def load(root: Path | Snapshot, year: int | None) -> Loaded:
         StorageError: there is no plan of that year, or none at all.
     """
     folder = root.root if isinstance(root, Snapshot) else root
-    years = plan_years(folder)
+    years = root.plan_years() if isinstance(root, Snapshot) else plan_years(folder)
     if year is not None and year not in years:
         known = ", ".join(map(str, years))
         raise StorageError(f"Không có kế hoạch năm {year} (có: {known}); kiểm tra --nam.")

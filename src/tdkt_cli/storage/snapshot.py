@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.storage.folders import YAML_ENDINGS, NameProblem, Walk
+from tdkt_cli.storage.roots import PLAN_NAME
 from tdkt_cli.yaml_tree import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ class Snapshot(NamedTuple):
         """Return the snapshot as it will be when some files are written."""
         known = {**dict(self.files), **files}
         return self._replace(files=tuple(sorted(known.items(), key=lambda one: one[0].split("/"))))
+
+    def plan_years(self) -> tuple[int, ...]:
+        """Return the years of the plans, oldest first."""
+        names = (name.removeprefix("data/") for name, _ in self.files)
+        return tuple(sorted({int(m[1]) for m in map(PLAN_NAME.fullmatch, names) if m}))
 
     def digest(self, *more: str) -> str:
         """Return a fingerprint: equal for the same content under the same names.
