@@ -113,6 +113,19 @@ def test_relations_of_a_part() -> None:
     assert opened.relations("word/header 1.xml") == ()
 
 
+def test_strict_namespaces_are_read_as_the_usual_ones() -> None:
+    """A file saved as "Strict Open XML Document" has the tags that every reader knows."""
+    strict = "http://purl.oclc.org/ooxml"
+    relations = _root_relations("word/document.xml").replace(
+        _RELATIONS, f"{strict}/officeDocument/relationships"
+    )
+    main = f'<w:document xmlns:w="{strict}/wordprocessingml/main"><w:body/></w:document>'
+    opened = open_package(
+        _zipped(_parts({"_rels/.rels": relations, "word/document.xml": main})),
+    )
+    assert opened.xml(opened.main).tag == f"{{{_WORD}}}document"
+
+
 def _ole(stream: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + stream.encode("utf-16-le")
 

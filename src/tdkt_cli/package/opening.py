@@ -33,6 +33,8 @@ _MAIN_TYPES: Final = {
 }
 _OTHER_TYPES: Final = {"presentationml": "power_point", "sheet.binary": "binary_excel"}
 _MACRO_TYPES: Final = ("macroEnabled", "vbaProject")
+_STRICT: Final = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL: Final = re.compile(_STRICT + rb"([A-Za-z]+)/([A-Za-z/]+)")
 _MACRO_PARTS: Final = re.compile(r"vbaProject|vbaData|(?:^|/)macrosheets/|\.vba$", re.IGNORECASE)
 
 
@@ -81,6 +83,8 @@ class Package:
 
     def xml(self, name: str) -> etree._Element:
         """Return the root of a part's tree, without comments and processing instructions.
+
+        The namespaces of ISO 29500 Strict are given as the usual (transitional) ones.
 
         Raises:
             KeyError: there is no such part.
@@ -193,6 +197,8 @@ def _relations(root: etree._Element, folder: str) -> tuple[Relation, ...]:
 def _parsed(name: str, content: bytes) -> etree._Element:
     from lxml import etree  # noqa: PLC0415 - no command pays for it before it opens a file
 
+    if _STRICT in content:
+        content = _TRANSITIONAL.sub(_usual_namespace, content)
     try:
         root = etree.fromstring(content, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -200,6 +206,11 @@ def _parsed(name: str, content: bytes) -> etree._Element:
     if root is None or root.getroottree().docinfo.internalDTD is not None:
         raise PackageRefused("doctype", name)
     return root
+
+
+def _usual_namespace(match: re.Match[bytes]) -> bytes:
+    """Return `…/wordprocessingml/2006/main` for the strict `…/wordprocessingml/main`."""
+    return b"http://schemas.openxmlformats.org/%s/2006/%s" % (match[1], match[2])
 
 
 @cache
