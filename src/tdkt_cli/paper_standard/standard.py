@@ -225,6 +225,12 @@ def type_codes() -> Mapping[str, str]:
     return MappingProxyType(dict(_codes_file()["ten_loai"]))
 
 
+@cache
+def copies() -> Mapping[str, str]:
+    """Return the abbreviation of each kind of copy (Phụ lục III Mục I), by its name in capitals."""
+    return MappingProxyType(dict(_codes_file()["ban_sao"]))
+
+
 def authorities() -> tuple[str, ...]:
     """Return the abbreviations before a signer's title: TM., Q., KT., TL., TUQ. (khoản 7)."""
     return tuple(_codes_file()["quyen_han"])

@@ -49,7 +49,9 @@ def read_document(package: Package) -> Document:
     return Document(
         package=package,
         blocks=blocks,
-        sections=read_sections(package, reader.breaks, _Furnisher(package, resolver)),
+        sections=read_sections(
+            package, reader.breaks, _Furnisher(package, resolver, len(reader.read))
+        ),
         language=styles.default_characters.get("lang", ""),
         even_odd=_is_on(settings, "evenAndOddHeaders"),
         has_comments=_has_comments(package),
@@ -92,23 +94,30 @@ def _core_properties(package: Package) -> tuple[str, str]:
 
 
 class _Furnisher:
-    """Reads headers and footers, each part once."""
+    """Reads headers and footers, each part once; numbers go on where those of the body end."""
 
-    def __init__(self, package: Package, resolver: Resolver) -> None:
+    def __init__(self, package: Package, resolver: Resolver, read: int) -> None:
+        self._read = read
         self._package = package
         self._resolver = resolver
         self._known: dict[str, Furniture] = {}
 
     def __call__(self, part: str) -> Furniture:
         if part not in self._known:
-            reader = BlockReader(self._resolver, part)
+            reader = BlockReader(self._resolver, part, self._read)
             reader.blocks(self._package.xml(part))
+            self._read += len(reader.read)
             self._known[part] = Furniture(part, tuple(reader.read))
         return self._known[part]
 
 
 class BlockReader:
     """Reads one part from top to bottom and numbers its paragraphs.
+
+    Args:
+        resolver: gives effective formatting.
+        part: name of the part.
+        read: how many paragraphs of the file were numbered before.
 
     Attributes:
         read: the paragraphs read so far, in the order of their numbers.
@@ -117,14 +126,14 @@ class BlockReader:
         section_has_table: a table stands in it.
     """
 
-    def __init__(self, resolver: Resolver, part: str) -> None:
+    def __init__(self, resolver: Resolver, part: str, read: int = 0) -> None:
         self.resolver = resolver
         self.part = part
         self.read: list[Paragraph] = []
         self.breaks: list[SectionBreak] = []
         self.section_start = 1
         self.section_has_table = False
-        self._number = 0
+        self._number = read
         self._tables = 0
         self._fields = Fields()
 

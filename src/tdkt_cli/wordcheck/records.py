@@ -154,7 +154,8 @@ class Paragraph:
     """A paragraph of any part of the document.
 
     Attributes:
-        number: among all paragraphs of its part, from 1, in the order of the file.
+        number: among all paragraphs of the file, from 1: those of the body, cells and text boxes
+            too, in the order of the file, then those of headers and footers.
         part: name of the part, such as `word/document.xml`.
         label: what an automatic list prints before the text, such as `a)`.
         bullet: the label is a bullet.

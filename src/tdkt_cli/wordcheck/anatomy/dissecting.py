@@ -1,0 +1,142 @@
+"""From a document to a paper: header, title, body, signature block, attachments."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from tdkt_cli import paper_standard
+from tdkt_cli.vietnamese import fold_text
+from tdkt_cli.wordcheck.anatomy import words
+from tdkt_cli.wordcheck.anatomy.attachments import find_attachments, first_label
+from tdkt_cli.wordcheck.anatomy.body import named_body
+from tdkt_cli.wordcheck.anatomy.header import find_header
+from tdkt_cli.wordcheck.anatomy.lines import lines_of, visible
+from tdkt_cli.wordcheck.anatomy.paper import Paper, PlacedTable
+from tdkt_cli.wordcheck.anatomy.rulers import rulers_under
+from tdkt_cli.wordcheck.anatomy.signature import find_ending
+from tdkt_cli.wordcheck.anatomy.title import find_title
+from tdkt_cli.wordcheck.records import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tdkt_cli.wordcheck.anatomy.attachments import Attachment
+    from tdkt_cli.wordcheck.anatomy.header import Header
+    from tdkt_cli.wordcheck.anatomy.lines import Line
+    from tdkt_cli.wordcheck.records import Document, Paragraph
+
+_LAYOUT_ROLES: Final = {"dau_van_ban": "dau_van_ban", "chu_ky": "chu_ky"}
+
+
+def dissect(document: Document, kind: str = "") -> Paper:
+    """Name the lines of a document.
+
+    Args:
+        document: as read.
+        kind: name of its type in capitals, when the user says it.
+    """
+    lines = lines_of(document.blocks, cut=True)
+    header = find_header(lines)
+    label = first_label(lines, header.end)
+    ending = find_ending(lines, header.end, label)
+    title = find_title(lines, header.end, ending.start)
+    attachments = find_attachments(lines, ending.end)
+    head = (*header.lines, *title.lines)
+    body = named_body(_uncut(lines[title.end : ending.start]))
+    found = kind or title.kind or _letter(header, head)
+    sections = document.sections
+
+    def room_of(paragraph: Paragraph) -> int:
+        if paragraph.spot is not None:
+            return paragraph.spot.room
+        return sections[min(paragraph.section, len(sections) - 1)].text_width
+
+    paper = Paper(
+        document=document,
+        kind=found,
+        kind_given=bool(kind),
+        regime=_regime(header, head, title.kind),
+        layout=header.layout,
+        ending_layout=ending.layout,
+        header=head,
+        body=body,
+        ending=ending.lines,
+        attachments=attachments,
+        rulers=rulers_under(head, room_of),
+        tables=(),
+    )
+    return replace(paper, tables=_tables(document, paper))
+
+
+def _uncut(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a body as whole paragraphs: tabs and breaks cut nothing there."""
+    pieces: dict[int, list[Line]] = {}
+    for line in lines:
+        pieces.setdefault(line.number, []).append(line)
+    return [one[0] if len(one) == 1 and not one[0].cut else _joined(one) for one in pieces.values()]
+
+
+def _joined(pieces: Sequence[Line]) -> Line:
+    """Join the pieces of a paragraph; where the header took its first ones, without those."""
+    first = pieces[0]
+    if first.first_piece:
+        runs = visible(first.paragraph.runs)
+    else:
+        runs = tuple(run for one in pieces for run in one.runs)
+    return replace(first, runs=runs, side="", cut=False)
+
+
+def _letter(header: Header, head: Sequence[Line]) -> str:
+    """Return CÔNG VĂN for what has no name of a type but the marks of an official letter."""
+    roles = {line.role for line in head}
+    if "ten_loai" in roles:
+        return ""
+    number = next((line for line in header.lines if line.role == "so_ky_hieu"), None)
+    code = number.text.partition("/")[2].partition("-")[0] if number else ""
+    typed = code in paper_standard.type_codes().values()
+    if "trich_yeu_cong_van" in roles or ("kinh_gui" in roles and number and not typed):
+        return words.OFFICIAL_LETTER
+    return ""
+
+
+def _regime(header: Header, head: Sequence[Line], kind: str) -> str:
+    if header.party:
+        return "dang"
+    if fold_text(kind) in words.NORMATIVE_TYPES:
+        return "quy_pham"
+    numbered = any(
+        line.role == "so_ky_hieu" and words.NORMATIVE_NUMBER.fullmatch(line.text) for line in head
+    )
+    return "quy_pham" if numbered else "hanh_chinh"
+
+
+def _tables(document: Document, paper: Paper) -> tuple[PlacedTable, ...]:
+    """Return the tables of the body with what each is for."""
+    parts: dict[int, str] = {}
+    for line in paper.lines:
+        if line.paragraph.spot is not None:
+            parts.setdefault(line.paragraph.spot.table, line.part)
+    found: list[PlacedTable] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            part = parts.get(block.index, "than_van_ban")
+            found.append(PlacedTable(block, _table_role(block, part, paper.attachments), part))
+    return tuple(found)
+
+
+def _table_role(table: Table, part: str, attachments: tuple[Attachment, ...]) -> str:
+    if part in _LAYOUT_ROLES:
+        return _LAYOUT_ROLES[part]
+    texts = [paragraph.text.strip() for paragraph in table.paragraphs]
+    folded = [fold_text(text) for text in texts if text]
+    headed = any(words.is_nation(text) or words.is_motto(text) for text in folded)
+    signed = any(words.RECIPIENTS.fullmatch(text) for text in texts)
+    if attachments and headed:
+        return "dau_van_ban"
+    if attachments and signed:
+        return "chu_ky"
+    columns = max((len(row.cells) for row in table.rows), default=0)
+    visible = any(side.visible for row in table.rows for cell in row.cells for side in cell.borders)
+    laid_out = not visible and (len(table.rows) < 3 or columns < 3)
+    return "trinh_bay" if laid_out else "bang"
