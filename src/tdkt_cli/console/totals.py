@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from tdkt_cli.findings import Finding
     from tdkt_cli.workflow import Checked
+    from tdkt_cli.workflow.values import Counts, PaperCounts
 
 
 class Totals(NamedTuple):
@@ -43,11 +44,7 @@ def closing_line(checked: Checked, *, strict: bool) -> str:
     `2 lỗi, 7 cảnh báo. 6 đơn vị, 31 người, 58 đăng ký.`
     """
     total = totals(checked.findings)
-    counts = checked.counts
-    scope = (
-        f"{number(counts.units)} đơn vị, {number(counts.people)} người, "
-        f"{number(counts.titles)} đăng ký"
-    )
+    scope = _scope(checked.counts)
     rest = [
         f"{number(amount)} {severity.label}"
         for amount, severity in ((total.warnings, Severity.WARNING), (total.hints, Severity.HINT))
@@ -57,3 +54,14 @@ def closing_line(checked: Checked, *, strict: bool) -> str:
         return f"{', '.join([f'{number(total.errors)} lỗi', *rest])}. {scope}."
     note = " (nghiêm ngặt: cảnh báo tính như lỗi)" if total.failed(strict=strict) else ""
     return f"Không có lỗi. {'; '.join([scope, ', '.join(rest)] if rest else [scope])}{note}."
+
+
+def _scope(counts: Counts | PaperCounts) -> str:
+    from tdkt_cli.workflow.values import PaperCounts  # noqa: PLC0415 - loaded by whoever counted
+
+    if isinstance(counts, PaperCounts):
+        return f"{number(counts.papers)} văn bản"
+    return (
+        f"{number(counts.units)} đơn vị, {number(counts.people)} người, "
+        f"{number(counts.titles)} đăng ký"
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from tdkt_cli.storage.given import read_given
 from tdkt_cli.storage.roots import StorageError, find_root, plan_years, without_extra_ending
 from tdkt_cli.storage.snapshot import Snapshot, take
 
@@ -23,6 +24,7 @@ __all__ = [
     "find_root",
     "load",
     "plan_years",
+    "read_given",
     "take",
     "without_extra_ending",
 ]

@@ -54,6 +54,7 @@ class Rule(NamedTuple):
         basis: places of the decree (`Phụ lục I, Phần I, Mục I khoản 1`).
         known: the decree says it (`quy_dinh`), it follows from text and samples (`suy_ra`), or it
             is practice (`thuc_te`).
+        regimes: the kinds of documents it judges; the decree is for administrative ones alone.
     """
 
     code: str
@@ -61,6 +62,7 @@ class Rule(NamedTuple):
     check: Callable[[Paper], Iterator[Report]]
     basis: tuple[str, ...] = ()
     known: Known = "quy_dinh"
+    regimes: frozenset[str] = frozenset(("hanh_chinh",))
 
     @property
     def requirement(self) -> str:
@@ -110,6 +112,7 @@ def run(paper: Paper, file: str) -> tuple[Finding, ...]:
     found = {
         _finding(rule, report, paper, file)
         for rule in catalogue().values()
+        if paper.regime in rule.regimes
         for report in rule.check(paper)
     }
     return tuple(sorted(found, key=sort_key))

@@ -23,18 +23,24 @@ class Counts(NamedTuple):
     titles: int
 
 
+class PaperCounts(NamedTuple):
+    """How many documents were checked, for the closing line."""
+
+    papers: int
+
+
 class Checked(NamedTuple):
     """The outcome of checking.
 
     Attributes:
         findings: in the order of file and line.
-        counts: of the whole year.
+        counts: of the whole year, or of the documents checked.
         notes: sentences about files that were passed over.
         source_line: gives a line of a file, `None` when it is not known.
     """
 
     findings: tuple[Finding, ...]
-    counts: Counts
+    counts: Counts | PaperCounts
     notes: tuple[str, ...]
     source_line: Callable[[str, int], str | None]
 
