@@ -100,8 +100,9 @@ def _is_solid(properties: Xml | None) -> bool:
 
 def _vml(shape: Xml) -> Drawn | None:
     name = local(shape)
+    start = None
     if name == "line":
-        size = _ends(shape)
+        size, start = _ends(shape), _vml_length(shape.get("from", "").partition(",")[0])
     elif name == "rect" or (name == "shape" and _is_connector(shape)):
         size = _styled(shape)
     else:
@@ -109,7 +110,7 @@ def _vml(shape: Xml) -> Drawn | None:
     if size is None or size[0] <= 0 or size[1] > max(_THIN, size[0] * _STEEPEST):
         return None
     style = _style(shape)
-    left = _vml_length(style.get("margin-left", "")) if "margin-left" in style else None
+    left = _vml_length(style["margin-left"]) if "margin-left" in style else start
     centred = style.get("mso-position-horizontal") == "center"
     dashed = any(local(one) == "stroke" and one.get("dashstyle") for one in shape)
     return Drawn(size[0], None if centred else left, centred, not dashed)

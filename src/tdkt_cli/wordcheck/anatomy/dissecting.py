@@ -13,17 +13,18 @@ from tdkt_cli.wordcheck.anatomy.body import named_body
 from tdkt_cli.wordcheck.anatomy.header import find_header
 from tdkt_cli.wordcheck.anatomy.lines import lines_of, visible
 from tdkt_cli.wordcheck.anatomy.paper import Paper, PlacedTable
-from tdkt_cli.wordcheck.anatomy.rulers import rulers_under
+from tdkt_cli.wordcheck.anatomy.rulers import cell_rulers, rulers_under
 from tdkt_cli.wordcheck.anatomy.signature import find_ending
 from tdkt_cli.wordcheck.anatomy.title import find_title
 from tdkt_cli.wordcheck.records import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tdkt_cli.wordcheck.anatomy.attachments import Attachment
     from tdkt_cli.wordcheck.anatomy.header import Header
     from tdkt_cli.wordcheck.anatomy.lines import Line
+    from tdkt_cli.wordcheck.anatomy.rulers import Ruler
     from tdkt_cli.wordcheck.records import Document, Paragraph
 
 _LAYOUT_ROLES: Final = {"dau_van_ban": "dau_van_ban", "chu_ky": "chu_ky"}
@@ -63,7 +64,7 @@ def dissect(document: Document, kind: str = "") -> Paper:
         body=body,
         ending=ending.lines,
         attachments=attachments,
-        rulers=rulers_under(head, room_of),
+        rulers=_rulers(document, head, room_of),
         tables=(),
     )
     return replace(paper, tables=_tables(document, paper))
@@ -85,6 +86,20 @@ def _joined(pieces: Sequence[Line]) -> Line:
     else:
         runs = tuple(run for one in pieces for run in one.runs)
     return replace(first, runs=runs, side="", cut=False)
+
+
+def _rulers(
+    document: Document, head: Sequence[Line], room_of: Callable[[Paragraph], int]
+) -> dict[str, tuple[Ruler, ...]]:
+    """Return what is ruled under each component, borders of cells where there is nothing else."""
+    found = rulers_under(head, room_of)
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    for role in ("co_quan_ban_hanh", "tieu_ngu"):
+        lines = [line for line in head if line.role == role]
+        if lines and role not in found:
+            borders = tuple(one for table in tables[:3] for one in cell_rulers(table, lines))
+            found |= {role: borders} if borders else {}
+    return found
 
 
 def _letter(header: Header, head: Sequence[Line]) -> str:

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from tdkt_cli.wordcheck.anatomy.lines import Line
-    from tdkt_cli.wordcheck.records import Cell, Drawn, Paragraph
+    from tdkt_cli.wordcheck.records import Cell, Drawn, Paragraph, Table
 
 _RAISED: Final = 0.65
 """Size of superscript characters against the size around them."""
 _MIDDLE: Final = 60
 """How far from the middle a line may stand and still look balanced (twips)."""
 _MIDDLE_SHARE: Final = 0.04
+_ANCHORED: Final = {"so_ky_hieu": "co_quan_ban_hanh", "dia_danh_ngay": "tieu_ngu"}
+"""A shape is often anchored in the line after the one it is drawn under."""
 
 
 class Ruler(NamedTuple):
@@ -108,7 +110,9 @@ def rulers_under(
         if not rulers:
             continue
         owner = line.role if not line.blank and line.role != "ke_ngang" else _above(lines, n)
-        found.setdefault(owner, []).extend(rulers)
+        for ruler in rulers:
+            meant = _ANCHORED.get(owner, owner) if ruler.kind == "hinh" else owner
+            found.setdefault(meant, []).append(ruler)
     return {role: tuple(rulers) for role, rulers in found.items()}
 
 
@@ -125,12 +129,28 @@ def _above(lines: Sequence[Line], n: int) -> str:
     return ""
 
 
-def cell_ruler(line: Line, cell: Cell) -> Ruler | None:
-    """Return the bottom border of a cell as a ruled line under its text."""
-    bottom = cell.borders.bottom
-    if not bottom.visible:
+def cell_rulers(table: Table, lines: Sequence[Line]) -> Iterator[Ruler]:
+    """Yield the borders of cells that lie under a component's last line, as ruled lines.
+
+    Args:
+        table: the table of the header.
+        lines: the lines of the component.
+    """
+    spot = lines[-1].paragraph.spot
+    if spot is None or spot.table != table.index:
+        return
+    cell = _cell_at(table, spot.row, spot.column)
+    below = _cell_at(table, spot.row + 1, spot.column)
+    for border in (cell and cell.borders.bottom, below and below.borders.top):
+        if cell and border and border.visible:
+            yield Ruler("o_bang", cell.width, centred=True, solid=border.solid, line=lines[-1])
+            return
+
+
+def _cell_at(table: Table, row: int, column: int) -> Cell | None:
+    if row >= len(table.rows):
         return None
-    return Ruler("o_bang", cell.width, centred=True, solid=bottom.solid, line=line)
+    return next((one for one in table.rows[row].cells if one.column == column), None)
 
 
 def longest_width(lines: Sequence[Line], room_mm: float) -> float:

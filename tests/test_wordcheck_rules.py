@@ -1,0 +1,101 @@
+"""Every T rule: its pairs of hand-written documents, its published text; correct documents."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from paper_files import (
+    Pair,
+    above_hint,
+    base_names,
+    base_parts,
+    edited,
+    findings,
+    numbers_of,
+    pairs,
+)
+from tdkt_cli import wordcheck
+from tdkt_cli.findings import Severity
+from tdkt_cli.rules.published import published
+
+CATALOGUE = wordcheck.catalogue()
+PAIRS = pairs()
+# Bytes, not documents, bring the first; `test_wordcheck` looks at all of them.
+WITHOUT_PAIR = frozenset(("T901", "T902", "T903", "T910", "T911"))
+INHERITED = 30
+
+
+@pytest.mark.parametrize("name", base_names())
+def test_correct_documents_have_no_findings(name: str) -> None:
+    """A correct document of any type gives nothing above a hint."""
+    assert above_hint(findings(base_parts(name))) == []
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+def test_the_fault_is_found_where_it_is(pair: Pair) -> None:
+    """The bad document has the rule's finding at the right paragraph, and nothing graver else."""
+    parts = edited(base_parts(pair.base), pair.bad)
+    found = findings(parts)
+    reported = {one.where.line for one in found if one.code == pair.code}
+    expected = numbers_of(parts, pair.at)
+    assert expected <= reported, (reported, [f"{one.code}: {one.message}" for one in found])
+    if not pair.more:
+        assert reported == expected
+    others = {code for code, _, _ in above_hint(found)} - {pair.code}
+    assert others == pair.also
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+def test_the_good_twin_is_silent(pair: Pair) -> None:
+    """The document without the fault has no finding of the rule, and nothing above a hint."""
+    found = findings(edited(base_parts(pair.base), pair.good))
+    assert pair.code not in {one.code for one in found}
+    assert above_hint(found) == []
+
+
+def test_each_rule_has_a_pair() -> None:
+    """No rule is without a pair; pairs are named after their rule."""
+    assert {pair.code for pair in PAIRS} == set(CATALOGUE) - WITHOUT_PAIR
+    assert all(pair.name.startswith(f"{pair.code}-") for pair in PAIRS)
+
+
+def test_enough_pairs_inherit_the_property() -> None:
+    """In many pairs the property comes from a style, the defaults, the theme or a table style."""
+    inherited = [pair for pair in PAIRS if pair.way != "truc_tiep"]
+    assert len(inherited) >= min(INHERITED, len(PAIRS) // 4)
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_published_text(code: str) -> None:
+    """A rule says what is required, why, and how to mend it."""
+    rule = CATALOGUE[code]
+    text = published(rule)
+    assert re.fullmatch(r"T[0-9]{3}", code)
+    for sentence in (text.requirement, text.why, text.mend):
+        assert sentence.endswith(".")
+    assert text.requirement == rule.requirement, "the requirement is one line"
+    assert text.bad is text.good is None
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_basis(code: str) -> None:
+    """An error rests on a place of the decree that says so; practice is never more than a hint."""
+    rule = CATALOGUE[code]
+    if rule.severity is Severity.ERROR and code != "T901":
+        assert rule.basis
+    for place in rule.basis:
+        assert re.match(r"Điều \d+|Phụ lục (?:I|II|III)(?:,|$)|Điều", place), place
+    assert rule.cited
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+def test_messages_are_sentences(pair: Pair) -> None:
+    """Messages and fixes are Vietnamese sentences on one line."""
+    for one in findings(edited(base_parts(pair.base), pair.bad)):
+        for sentence in (one.message, one.fix):
+            assert sentence.endswith((".", "?"))
+            assert "\n" not in sentence
+            assert len(sentence) < 400
+            assert "None" not in sentence
