@@ -10,8 +10,8 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from tdkt_cli.rules import Rule, catalogue
 from tdkt_cli.rules.published import FAMILIES, Example, published
+from tdkt_cli.workflow.catalogue import AnyRule, every_rule
 
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
 
@@ -27,13 +27,13 @@ Mức độ: **lỗi** phải sửa mới in được văn bản; **cảnh báo*
 def page() -> str:
     """Return the whole page."""
     parts = [HEAD]
-    for family, rules in groupby(catalogue().values(), key=lambda rule: rule.code[0]):
+    for family, rules in groupby(every_rule().values(), key=lambda rule: rule.code[0]):
         parts.append(f"## {family}: {FAMILIES[family]}\n")
         parts.extend(section(rule) for rule in rules)
     return "\n".join(parts)
 
 
-def section(rule: Rule) -> str:
+def section(rule: AnyRule) -> str:
     """Return one rule's part of the page."""
     text = published(rule)
     lines = [

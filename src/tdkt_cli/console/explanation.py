@@ -55,7 +55,8 @@ def _in_full(rule: ExplainedRule, *, after: bool) -> Iterator[Line]:
     for label, text in (("Vì sao", rule.text.why), ("Cách sửa", rule.text.mend)):
         yield (Span(f"  {label}: ", _HEADING), Span(sanitize(text)))
     for article in rule.articles:
-        yield (Span("  Căn cứ: ", _HEADING), Span(sanitize(f"{article.place}: {article.subject}")))
+        cited = f"{article.place}: {article.subject}" if article.subject else article.place
+        yield (Span("  Căn cứ: ", _HEADING), Span(sanitize(cited)))
         yield (Span(f"    {article.held}; {article.check}", "dim"),)
     yield from _example("Sai", rule.text.bad)
     yield from _example("Đúng", rule.text.good)

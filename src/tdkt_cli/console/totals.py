@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from tdkt_cli.findings import Finding
     from tdkt_cli.workflow import Checked
-    from tdkt_cli.workflow.values import Counts, PaperCounts
 
 
 class Totals(NamedTuple):
@@ -56,12 +55,9 @@ def closing_line(checked: Checked, *, strict: bool) -> str:
     return f"Không có lỗi. {'; '.join([scope, ', '.join(rest)] if rest else [scope])}{note}."
 
 
-def _scope(counts: Counts | PaperCounts) -> str:
-    from tdkt_cli.workflow.values import PaperCounts  # noqa: PLC0415 - loaded by whoever counted
-
-    if isinstance(counts, PaperCounts):
-        return f"{number(counts.papers)} văn bản"
-    return (
-        f"{number(counts.units)} đơn vị, {number(counts.people)} người, "
-        f"{number(counts.titles)} đăng ký"
-    )
+def _scope(counts: tuple[int, ...]) -> str:
+    """Return what was checked: `2 văn bản`, or `6 đơn vị, 31 người, 58 đăng ký`."""
+    if len(counts) == 1:
+        return f"{number(counts[0])} văn bản"
+    units, people, titles = counts
+    return f"{number(units)} đơn vị, {number(people)} người, {number(titles)} đăng ký"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -217,6 +218,11 @@ def font_name() -> str:
     """Return the only font allowed (Mục I khoản 4)."""
     name: str = _page_file()["phong_chu"]["ten"]
     return name
+
+
+def decree_day() -> date:
+    """Return the day from which the decree is in force (that of its signing)."""
+    return date.fromisoformat(_codes_file()["nghi_dinh"]["ngay_hieu_luc"])
 
 
 @cache

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import inspect
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from tdkt_cli.rules import Rule
+    from collections.abc import Callable, Iterable
 
 FAMILIES = {
     "Y": "Dạng của tệp",
@@ -23,6 +23,14 @@ FAMILIES = {
 """What each family of rules looks at, by the letter of its codes."""
 
 _FILE = re.compile(r"^# (data/\S+)$", re.MULTILINE)
+
+
+class Documented(Protocol):
+    """A rule of any kind: its text is the docstring of its check."""
+
+    @property
+    def check(self) -> Callable[..., Iterable[object]]:
+        """The function that reports."""
 
 
 class Example(NamedTuple):
@@ -42,7 +50,7 @@ class Published(NamedTuple):
     good: Example | None
 
 
-def published(rule: Rule) -> Published:
+def published(rule: Documented) -> Published:
     """Return the published text of a rule.
 
     The docstring's paragraphs: the requirement; one that begins "Vì sao:"; one that begins "Cách

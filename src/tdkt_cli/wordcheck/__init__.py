@@ -28,6 +28,17 @@ from __future__ import annotations
 
 from tdkt_cli.wordcheck.anatomy import Line, Paper
 from tdkt_cli.wordcheck.checking import Verdict, check, kinds
-from tdkt_cli.wordcheck.rule import Report, Rule, catalogue
+from tdkt_cli.wordcheck.rule import DECREE, KNOWN, Report, Rule, catalogue
 
-__all__ = ["Line", "Paper", "Report", "Rule", "Verdict", "catalogue", "check", "kinds"]
+__all__ = [
+    "DECREE",
+    "KNOWN",
+    "Line",
+    "Paper",
+    "Report",
+    "Rule",
+    "Verdict",
+    "catalogue",
+    "check",
+    "kinds",
+]

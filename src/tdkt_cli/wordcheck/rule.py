@@ -22,6 +22,12 @@ PRACTICE: Final = f"thực tế soạn thảo; {DECREE} không quy định"
 INFERRED: Final = "suy ra từ quy định và mẫu"
 
 Known = Literal["quy_dinh", "suy_ra", "thuc_te"]
+KNOWN: Final[dict[Known, str]] = {
+    "quy_dinh": "đã đọc nguyên văn",
+    "suy_ra": INFERRED,
+    "thuc_te": "thực tế soạn thảo",
+}
+"""How well the decree says what a rule asks, in words."""
 
 
 class Report(NamedTuple):

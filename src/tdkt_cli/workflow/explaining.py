@@ -6,9 +6,10 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli import rules
+from tdkt_cli import paper_standard, wordcheck
 from tdkt_cli.rules.published import FAMILIES, published
 from tdkt_cli.vietnamese import fold_text, short_date, without_marks
+from tdkt_cli.workflow.catalogue import every_rule
 from tdkt_cli.workflow.reviewed import CHECKS
 from tdkt_cli.workflow.values import CannotRun
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tdkt_cli.law import Citation, Provision
-    from tdkt_cli.rules import Rule
     from tdkt_cli.rules.published import Published
+    from tdkt_cli.workflow.catalogue import AnyRule
 
 _WITHOUT_TEXTS = (
     "Không có lời giải thích: Python đang chạy ở chế độ bỏ lời chú (-OO hoặc PYTHONOPTIMIZE=2). "
@@ -33,7 +34,7 @@ class Article(NamedTuple):
 
     Attributes:
         place: article and instrument.
-        subject: what it says, in short.
+        subject: what it says, in short; empty where the place says it all.
         held: its days in force.
         check: how well it is known.
     """
@@ -88,20 +89,20 @@ def search(words: str | None) -> tuple[ExplainedRule, ...]:
     return tuple(rule for rule in everything if _holds(rule, words))
 
 
-def _catalogue() -> dict[str, Rule]:
-    known = rules.catalogue()
+def _catalogue() -> dict[str, AnyRule]:
+    known = every_rule()
     if not all(rule.requirement for rule in known.values()):
         raise CannotRun(_WITHOUT_TEXTS)
     return known
 
 
-def _say_unknown(typed: str, code: str, known: dict[str, Rule]) -> str:
+def _say_unknown(typed: str, code: str, known: dict[str, AnyRule]) -> str:
     close = list(dict.fromkeys(_near(code, known)))[:_SUGGESTED]
     hint = f" Có phải: {', '.join(close)}?" if close else ""
     return f"Không có quy tắc «{typed}».{hint} Xem mọi quy tắc: tdkt giaithich."
 
 
-def _near(code: str, known: dict[str, Rule]) -> Iterator[str]:
+def _near(code: str, known: dict[str, AnyRule]) -> Iterator[str]:
     """Yield codes that may be meant: letters typed for digits, the start of a code, a slip."""
     digits = code[:1] + code[1:].translate(_DIGITS)
     if code:
@@ -117,13 +118,23 @@ def _holds(rule: ExplainedRule, words: str) -> bool:
     return fold_text(words) in fold_text(text)
 
 
-def _explained(rule: Rule) -> ExplainedRule:
+def _explained(rule: AnyRule) -> ExplainedRule:
     return ExplainedRule(
         rule.code,
         rule.severity.label,
         published(rule),
-        tuple(article for citation in rule.basis for article in _articles(citation)),
+        tuple(_cited(rule)),
     )
+
+
+def _cited(rule: AnyRule) -> Iterator[Article]:
+    if isinstance(rule, wordcheck.Rule):
+        held = f"hiệu lực từ {short_date(paper_standard.decree_day())}"
+        for place in rule.basis:
+            yield Article(f"{place} {wordcheck.DECREE}", "", held, wordcheck.KNOWN[rule.known])
+        return
+    for citation in rule.basis:
+        yield from _articles(citation)
 
 
 def _articles(citation: Citation) -> Iterator[Article]:
