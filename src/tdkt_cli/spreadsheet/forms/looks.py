@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
 from tdkt_cli.forms.kinds import Fill
+from tdkt_cli.forms.marking import TO_TYPE
 from tdkt_cli.paper_standard import font_name
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ TITLE_SIZE = 14
 _LINE = Side(style="thin", color="808080")
 _BOX = Border(_LINE, _LINE, _LINE, _LINE)
 _GREY = PatternFill("solid", fgColor="E7E6E6")
-_YELLOW = PatternFill("solid", fgColor="FFF9E0")
+_YELLOW = PatternFill("solid", fgColor=TO_TYPE)
 _NONE = PatternFill()
 _CENTRED = {Fill.ORDINAL, Fill.DATE, Fill.YEAR, Fill.WHOLE, Fill.AMOUNT, Fill.YES_NO}
 FORMATS = {
