@@ -72,6 +72,12 @@ def title(code: str) -> Title:
     return _by_code()[code]
 
 
+def abbreviations(code: str) -> tuple[str, ...]:
+    """Return the usual abbreviations and other names of a title, with diacritics."""
+    entry = next(one for one in _tree()["danh_hieu"] if one["ma_danh_hieu"] == code)
+    return (*entry["viet_tat"], *entry.get("ten_khac", []))
+
+
 def deciders() -> dict[str, str]:
     """Return who decides at each level, the agency's own first."""
     return dict(_tree()["nguoi_quyet_dinh"])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tdkt_cli.storage.given import read_given
 from tdkt_cli.storage.roots import StorageError, find_root, plan_years, without_extra_ending
-from tdkt_cli.storage.snapshot import Snapshot, take
+from tdkt_cli.storage.snapshot import Snapshot, content, take
 
 if TYPE_CHECKING:
     from tdkt_cli.storage.loading import REASONS, Loaded, load
@@ -21,6 +21,7 @@ __all__ = [
     "Loaded",
     "Snapshot",
     "StorageError",
+    "content",
     "find_root",
     "load",
     "plan_years",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 RecordType = TypeVar("RecordType", bound=Record)
 
-_MODELS: dict[str, type[Record]] = {
+MODELS: dict[str, type[Record]] = {
     "plan": models.Plan,
     "registrations": models.Registration,
     "results": models.Results,
@@ -199,7 +199,7 @@ class _Loader:
 
     def take(self, file: DataFile, tree: yaml_tree.YamlTree) -> None:
         """Type a tree that could be read."""
-        record = models.parse(_MODELS[file.kind], tree.data)
+        record = models.parse(MODELS[file.kind], tree.data)
         if isinstance(record, tuple):
             for error in record:
                 problem = _problem_of(file, error, tree)

@@ -78,3 +78,11 @@ def _content(path: Path, name: str) -> bytes | None:
             return stream.read(MAX_BYTES + 1)
     except OSError:
         return None
+
+
+def content(path: Path) -> bytes | None:
+    """Return the bytes of a file, `None` when there is none that can be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

@@ -1,0 +1,70 @@
+"""`tdkt schema`: JSON Schemas for editors."""
+
+# No `from __future__ import annotations` here: Typer reads the annotations at run time.
+
+from typing import Annotated
+
+import typer
+
+from tdkt_cli.cli.commands import Command
+from tdkt_cli.cli.options import PANEL_TECHNICAL, Folder, NoYear, not_empty, option
+
+
+def run(
+    *,
+    kind: Annotated[
+        str | None,
+        typer.Argument(metavar="LOẠI", callback=not_empty, show_default=False),
+    ] = None,
+    folder: Folder = None,
+    year: NoYear = None,  # noqa: ARG001 - an option of every command; a schema has no year
+    target: Annotated[
+        str | None,
+        option(
+            "--ra",
+            "-o",
+            metavar="THƯ-MỤC",
+            help="Thư mục ghi ra. Mặc định: schema/ cạnh data/.",
+            callback=not_empty,
+        ),
+    ] = None,
+    check: Annotated[
+        bool, option("--kiem-tra", help="Không ghi; có tệp thiếu hoặc cũ thì trả về mã 1.")
+    ] = False,
+) -> int:
+    """Write the schemas, or print one."""
+    if kind and (target or check):
+        raise typer.BadParameter("không dùng cùng lúc với LOẠI.", param_hint="--ra, --kiem-tra")
+    from tdkt_cli.console import streams  # noqa: PLC0415 - after the usage errors
+    from tdkt_cli.console.safe import shown  # noqa: PLC0415 - likewise
+    from tdkt_cli.workflow import schema  # noqa: PLC0415 - likewise
+
+    if kind:
+        streams.write(schema.schema_text(kind))
+        return 0
+    written = schema.schemas(folder, target, check=check)
+    where = shown(written.folder.as_posix())
+    if not written.stale:
+        streams.say(f"Các tệp trong {where} đúng với bản chương trình này.")
+        return 0
+    if check:
+        streams.say(f"Thiếu hoặc cũ trong {where}: {', '.join(written.stale)}.")
+        streams.say("Tiếp theo: chạy «tdkt schema» để ghi lại.")
+        return 1
+    streams.say(f"Đã ghi {len(written.files)} tệp vào {where}.")
+    streams.say(
+        "Tiếp theo: mở một tệp trong data/ bằng trình soạn thảo có YAML language server "
+        "(VS Code: tiện ích YAML); khóa sai được gạch chân, danh hiệu được gợi ý."
+    )
+    return 0
+
+
+COMMAND = Command(
+    run,
+    PANEL_TECHNICAL,
+    30,
+    help="Ghi JSON Schema của các tệp dữ liệu, để trình soạn thảo gợi ý và gạch chân chỗ sai.\n\n"
+    "LOẠI là tên thư mục, tệp trong data/: plan, registrations, results…; có LOẠI thì in ra màn "
+    "hình, không thì ghi tất cả vào thư mục schema/.",
+    examples=("tdkt schema", "tdkt schema registrations", "tdkt schema --kiem-tra"),
+)
