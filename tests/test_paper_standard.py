@@ -149,3 +149,53 @@ def test_the_dash_of_a_list_of_addressees_stands_under_the_colon() -> None:
     assert label.hanging == pytest.approx(
         paper_standard.text_width("Kính gửi: ", 14) * twips, abs=2
     )
+
+
+def test_every_box_of_the_diagram_has_a_component() -> None:
+    """Ô 1 to 14 of Phụ lục I, less the signature and the seal, which are no text (7c, 8)."""
+    boxes = {component.box for component in paper_standard.components().values()}
+    assert boxes - {""} == {
+        *("1", "2", "3", "4", "5a", "5b", "6", "7a", "7b", "9a", "9b"),
+        *("10a", "10b", "11", "12", "13", "14"),
+    }
+    assert all(one.regulated for one in paper_standard.components().values() if one.box)
+
+
+def test_types_of_article_seven() -> None:
+    """29 types: 27 with an abbreviation, and two without."""
+    assert len(paper_standard.types()) == 29
+    assert set(paper_standard.type_codes()) < paper_standard.types()
+    required, upward = paper_standard.addressed_types()
+    assert required == {"CÔNG VĂN", "TỜ TRÌNH"}
+    assert upward == {"BÁO CÁO"}
+    assert required | upward <= paper_standard.types()
+
+
+def test_size_sets_hold_only_allowed_sizes() -> None:
+    """Each set of sizes that go together lies in the ranges of its components."""
+    for sizes in paper_standard.size_sets():
+        for key, size in zip(("quoc_hieu", "tieu_ngu", "dia_danh_ngay"), sizes, strict=True):
+            least, most = paper_standard.component(key).size_range
+            assert least <= size <= most
+
+
+def test_stamps_and_their_boxes() -> None:
+    """Each degree of urgency has the size of its box."""
+    assert set(paper_standard.stamps()["do_khan"]) == set(paper_standard.urgency_boxes())
+    assert paper_standard.urgency_boxes()["THƯỢNG KHẨN"] == (40, 8)
+
+
+def test_capital_lists_have_sources_and_words_once() -> None:
+    """Each list names its place in Phụ lục II; no word stands in two lists."""
+    lists = paper_standard.capitals()
+    words = [word for one in lists.values() for word in one.words]
+    assert len(words) == len(set(words))
+    assert all(one.source.startswith("Phụ lục II") for one in lists.values())
+    assert "Luật Thi đua, khen thưởng" in lists["luat"].words
+
+
+def test_tolerances_are_small() -> None:
+    """A margin may be off by 0.2 mm at most, a ruled line by a few percent."""
+    allowed = paper_standard.tolerances()
+    assert max(allowed.margin, allowed.paper, allowed.indent) <= 15
+    assert 0 < allowed.rule_ratio <= allowed.rule_length < 0.05

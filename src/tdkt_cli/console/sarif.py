@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from tdkt_cli import __version__
+from tdkt_cli import __version__, rules
 from tdkt_cli.console import streams
 from tdkt_cli.console.machine import dump
 from tdkt_cli.console.safe import mask
@@ -51,12 +51,19 @@ def sarif_log(findings: tuple[Finding, ...]) -> Json:
 
 def _rule(code: str) -> Json:
     """Return a rule with its requirement; without docstrings (`-OO`), with its family's name."""
-    from tdkt_cli.workflow.catalogue import every_rule  # noqa: PLC0415 - for this form alone
-
-    rule = every_rule().get(code)
     family = _FAMILIES.get(code[:1], "dữ liệu")
-    text = (rule.requirement if rule else "") or f"Quy tắc {code}: {family}"
+    text = _requirement(code) or f"Quy tắc {code}: {family}"
     return {"id": code, "shortDescription": {"text": text}}
+
+
+def _requirement(code: str) -> str:
+    if code.startswith("T"):
+        from tdkt_cli import wordcheck  # noqa: PLC0415 - for documents alone
+
+        document_rule = wordcheck.catalogue().get(code)
+        return document_rule.requirement if document_rule else ""
+    rule = rules.catalogue().get(code)
+    return rule.requirement if rule else ""
 
 
 def _result(finding: Finding, index: int) -> Json:

@@ -1,9 +1,21 @@
 """Nghị định 30/2020/NĐ-CP as data: what is printed and what is checked come from here alone.
 
-The numbers stand in `components.yaml`, `page.yaml`, `codes.yaml` (each with its article) and in
-`widths.yaml` (advance widths of Times New Roman's metric twin). No font is read at run time.
+The numbers stand in `components.yaml`, `page.yaml`, `codes.yaml`, `capitals.yaml` (each with its
+article) and in `widths.yaml` (advance widths of Times New Roman's metric twin). No font is read at
+run time.
 """
 
+from tdkt_cli.paper_standard.lists import (
+    Capitals,
+    Tolerances,
+    addressed_types,
+    capitals,
+    size_sets,
+    stamps,
+    tolerances,
+    types,
+    urgency_boxes,
+)
 from tdkt_cli.paper_standard.standard import (
     BodyText,
     Component,
@@ -28,13 +40,17 @@ from tdkt_cli.paper_standard.widths import break_lines, text_width
 
 __all__ = [
     "BodyText",
+    "Capitals",
     "Component",
     "Margin",
     "Page",
     "RuleLine",
+    "Tolerances",
+    "addressed_types",
     "authorities",
     "body_text",
     "break_lines",
+    "capitals",
     "component",
     "components",
     "copies",
@@ -45,6 +61,11 @@ __all__ = [
     "page",
     "point_letters",
     "rule_lines",
+    "size_sets",
+    "stamps",
     "text_width",
+    "tolerances",
     "type_codes",
+    "types",
+    "urgency_boxes",
 ]

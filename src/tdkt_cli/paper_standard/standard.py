@@ -25,6 +25,7 @@ class Component:
 
     Attributes:
         key: such as `tieu_ngu`; the class in a template is the same with hyphens.
+        box: number of its ô in the diagram (1–14, `5a`); empty for what has none.
         name: Vietnamese name, shown in Word's list of styles.
         size_range: the smallest and the largest size allowed.
         size: the size that tdkt prints.
@@ -38,6 +39,7 @@ class Component:
     """
 
     key: str
+    box: str
     name: str
     size_range: tuple[int, int]
     size: int
@@ -134,6 +136,7 @@ def _component(key: str, entry: dict[str, Any]) -> Component:
     level = entry.get("cap_de_muc")
     return Component(
         key=key,
+        box=entry.get("o", ""),
         name=entry["ten"],
         size_range=(int(least), int(most)),
         size=int(entry["chon"]),

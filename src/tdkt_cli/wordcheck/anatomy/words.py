@@ -13,9 +13,7 @@ from tdkt_cli.vietnamese import fold_text
 RULED: Final = re.compile(r"[_\-–—─━‒‾¯=*\s]*(?:[_─━‾¯]{3}|[-–—‒=]{5})[_\-–—─━‒‾¯=*\s]*")
 SAME: Final = 0.85
 OFFICIAL_MARKS: Final = {
-    "do_mat": frozenset(map(fold_text, ("Mật", "Tối mật", "Tuyệt mật"))),
-    "do_khan": frozenset(map(fold_text, ("Hỏa tốc", "Thượng khẩn", "Khẩn", "Hỏa tốc hẹn giờ"))),
-    "luu_hanh": frozenset(map(fold_text, ("Xem xong trả lại", "Lưu hành nội bộ"))),
+    **{role: frozenset(map(fold_text, texts)) for role, texts in paper_standard.stamps().items()},
     "du_thao": frozenset(map(fold_text, ("Dự thảo", "Bản dự thảo"))),
 }
 AGENCY_WORDS: Final = (
