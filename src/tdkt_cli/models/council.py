@@ -5,6 +5,7 @@ from typing import Literal
 from tdkt_cli.models.types import (
     Day,
     LongText,
+    Origin,
     Person,
     PersonName,
     Record,
@@ -69,3 +70,4 @@ class Council(Record):
     nam_ke_hoach: Year
     thanh_vien: tuple[Member, ...] = ()
     phien_hop: tuple[Meeting, ...] = ()
+    nguon: Origin | None = None

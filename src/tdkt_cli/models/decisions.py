@@ -8,6 +8,7 @@ from tdkt_cli.models.types import (
     AwardKind,
     Day,
     Discipline,
+    Origin,
     Person,
     Rating,
     Record,
@@ -80,3 +81,4 @@ class DecisionsOfYear(Record):
     xep_loai: Ratings = Field(default_factory=Ratings)
     ky_luat: tuple[DisciplineRecord, ...] = ()
     sang_kien: tuple[SharedInitiative, ...] = ()
+    nguon: Origin | None = None

@@ -11,6 +11,7 @@ from tdkt_cli.models.types import (
     Initiative,
     ItemCode,
     LongText,
+    Origin,
     PersonName,
     Record,
     Signer,
@@ -78,14 +79,6 @@ class Target(Record):
     ten_chi_tieu: Text
     don_vi_tinh: Text
     muc_ke_hoach: Amount
-
-
-class Origin(Record):
-    """The filled form that the file was made from."""
-
-    ten_tep: LongText | None = None
-    ma_bam: LongText | None = None
-    ngay_nhap: Day | None = None
 
 
 class Registration(Record):

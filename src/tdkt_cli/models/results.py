@@ -9,6 +9,7 @@ from tdkt_cli.models.types import (
     Flag,
     ItemCode,
     LongText,
+    Origin,
     Person,
     Rating,
     Record,
@@ -118,3 +119,4 @@ class Results(Record):
     ca_nhan: tuple[IndividualReview, ...] = ()
     cum_khoi: Block | None = None
     chuyen_de: tuple[ThematicMovement, ...] = ()
+    nguon: Origin | None = None

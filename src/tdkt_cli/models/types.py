@@ -220,3 +220,11 @@ class SharedInitiative(Initiative):
     """An initiative with its authors."""
 
     tac_gia: tuple[Person, ...] = ()
+
+
+class Origin(Record):
+    """The filled form that the file was made from."""
+
+    ten_tep: LongText | None = None
+    ma_bam: LongText | None = None
+    ngay_nhap: Day | None = None

@@ -19,6 +19,7 @@ FAMILIES = {
     "D": "Sự nhất quán của dữ liệu và lời văn",
     "L": "Luật",
     "T": "Thể thức văn bản",
+    "F": "Biểu mẫu nhập vào",
 }
 """What each family of rules looks at, by the letter of its codes."""
 

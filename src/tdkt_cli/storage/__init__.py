@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tdkt_cli.storage.given import read_given
+from tdkt_cli.storage.given import handed_over, read_given
 from tdkt_cli.storage.roots import StorageError, find_root, plan_years, without_extra_ending
 from tdkt_cli.storage.snapshot import Snapshot, content, take
 
@@ -23,6 +23,7 @@ __all__ = [
     "StorageError",
     "content",
     "find_root",
+    "handed_over",
     "load",
     "plan_years",
     "read_given",

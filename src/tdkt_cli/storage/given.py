@@ -1,4 +1,4 @@
-"""Reading one file that the user names: a form that came in, a document to be checked."""
+"""Files that the user names: forms that came in, documents to be checked."""
 
 from __future__ import annotations
 
@@ -39,3 +39,36 @@ def read_given(name: str, most: int) -> bytes:
     except (OSError, ValueError) as error:
         reason = _REASONS.get(type(error), "lỗi hệ thống")
         raise StorageError(f"Không đọc được {name}: {reason}.") from error
+
+
+def handed_over(typed: str, endings: tuple[str, ...]) -> tuple[list[Path], int]:
+    """Return the files that an argument means, and how many others a folder holds.
+
+    Args:
+        typed: a file, or a folder whose files with these endings are meant, in the order of names.
+        endings: such as `.docx`, in lower case; a file named itself may have any.
+
+    Raises:
+        StorageError: there is no such file or folder.
+    """
+    path = Path(typed)
+    if not path.exists():
+        raise StorageError(f"Không có tệp hay thư mục «{typed}».")
+    if not path.is_dir():
+        return [path], 0
+    files: list[Path] = []
+    others = 0
+    for folder, folders, names in os.walk(path, onerror=_unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.startswith((".", "~")):
+                continue
+            if name.lower().endswith(endings):
+                files.append(Path(folder) / name)
+            else:
+                others += 1
+    return files, others
+
+
+def _unreadable(error: OSError) -> None:
+    raise StorageError(f"Không đọc được thư mục «{error.filename}».") from error

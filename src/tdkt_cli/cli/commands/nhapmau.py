@@ -1,0 +1,129 @@
+"""`tdkt nhapmau`: filled forms into data."""
+
+# No `from __future__ import annotations` here: Typer reads the annotations at run time.
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tdkt_cli.cli.commands import Command
+from tdkt_cli.cli.options import PANEL_REGISTER, Folder, Style, Year, not_empty, option
+from tdkt_cli.vietnamese import number
+
+if TYPE_CHECKING:
+    from tdkt_cli.workflow.nhapmau import Imported
+
+_NAMED = 5
+
+
+def run(
+    *,
+    forms: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TỆP…",
+            help="Biểu mẫu đã điền (.docx, .xlsx), hoặc thư mục chứa chúng.",
+            show_default=False,
+        ),
+    ],
+    folder: Folder = None,
+    year: Year = None,
+    unit: Annotated[
+        str | None,
+        option(
+            "--don-vi",
+            metavar="MÃ",
+            help="Đơn vị của biểu mẫu không ghi tên đơn vị (mã hoặc tên).",
+            callback=not_empty,
+        ),
+    ] = None,
+    preview: Annotated[
+        bool, option("--xem-truoc", help="Chỉ kiểm tra và hiện thay đổi, không ghi gì.")
+    ] = False,
+    day: Annotated[
+        str | None,
+        option(
+            "--ngay",
+            metavar="NGÀY",
+            help="Ngày nhập, ghi vào nguon của tệp: 2024-01-26 hoặc 26/01/2024.",
+            callback=not_empty,
+        ),
+    ] = None,
+    style: Style = "text",
+) -> int:
+    """Import the forms; exit code 1 when one of them has an error."""
+    asked_day = _day(day)
+    from tdkt_cli.console import streams  # noqa: PLC0415 - after the usage errors
+    from tdkt_cli.console.progress import progress_bar  # noqa: PLC0415 - likewise
+    from tdkt_cli.console.safe import shown  # noqa: PLC0415 - likewise
+    from tdkt_cli.console.show import print_findings  # noqa: PLC0415 - likewise
+    from tdkt_cli.workflow.nhapmau import Importing, nhapmau  # noqa: PLC0415 - likewise
+
+    asked = Importing(tuple(forms), unit or "", asked_day, preview)
+    with progress_bar("Đọc biểu mẫu") as progress:
+        imported = nhapmau(folder, year, asked, progress)
+    if style == "text" and imported.changes:
+        from tdkt_cli.console.changes import print_changes  # noqa: PLC0415 - only in this form
+
+        print_changes(imported.changes)
+    print_findings(imported.checked, style)
+    streams.say(shown(_closing(imported, preview=preview)))
+    return int(any(not form.taken for form in imported.forms))
+
+
+def _day(typed: str | None) -> date | None:
+    if typed is None:
+        return None
+    from tdkt_cli.forms.values import Doubt  # noqa: PLC0415 - only when it is given
+    from tdkt_cli.forms.values.days import read_day  # noqa: PLC0415 - likewise
+
+    read = read_day(typed)
+    if isinstance(read, Doubt):
+        message = "cần một ngày đầy đủ, chẳng hạn 26/01/2024."
+        raise typer.BadParameter(message, param_hint="--ngay")
+    return date.fromisoformat(read)
+
+
+def _closing(imported: "Imported", *, preview: bool) -> str:
+    """Return what was done, what was not, and what comes next."""
+    failed = [form.name for form in imported.forms if not form.taken]
+    taken = len(imported.forms) - len(failed)
+    parts = []
+    if failed:
+        parts.append(f"Không nhập {number(len(failed))} biểu mẫu còn lỗi: {_listed(failed)}.")
+    if imported.changed and preview:
+        parts.append(
+            f"Mới xem trước, chưa ghi: {number(len(imported.changed))} tệp sẽ đổi "
+            f"({_listed(imported.changed)}). Bỏ --xem-truoc để ghi."
+        )
+    elif imported.changed:
+        parts.append(
+            f"Đã nhập {number(taken)} biểu mẫu, ghi {number(len(imported.changed))} tệp: "
+            f"{_listed(imported.changed)}. Tiếp theo: tdkt validate."
+        )
+    elif taken:
+        parts.append(f"{number(taken)} biểu mẫu khớp với dữ liệu đang có, không có gì phải ghi.")
+    if failed:
+        parts.append("Tiếp theo: trả biểu mẫu cho đơn vị sửa theo các ô đã nêu, rồi nhập lại.")
+    return " ".join(parts)
+
+
+def _listed(names: "tuple[str, ...] | list[str]") -> str:
+    more = ", …" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
+
+
+COMMAND = Command(
+    run,
+    PANEL_REGISTER,
+    8,
+    help="Nhập biểu mẫu đã điền (Word, Excel) thành tệp dữ liệu.\n\n"
+    "Nhận ra biểu mẫu theo tên và tiêu đề cột. Mọi lỗi được nêu một lần, theo trang và ô; biểu mẫu "
+    "còn lỗi thì không nhập. Tệp đang có giữ nguyên chú thích và thứ tự.",
+    examples=(
+        "tdkt nhapmau bieu-mau/",
+        "tdkt nhapmau dang-ky-van-phong.xlsx --xem-truoc",
+        "tdkt nhapmau phieu.docx --don-vi van-phong --ngay 26/01/2024",
+    ),
+)

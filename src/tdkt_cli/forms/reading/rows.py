@@ -1,0 +1,189 @@
+"""The rows of a table: which are data, which are blank, groups, totals, a signature below."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tdkt_cli.forms.grid.cells import Fault, shown_value
+from tdkt_cli.forms.kinds import Fill
+from tdkt_cli.forms.recognise import UNREAD, needed
+from tdkt_cli.forms.values.choices import folded
+from tdkt_cli.vietnamese import without_marks
+
+if TYPE_CHECKING:
+    from tdkt_cli.forms.grid.cells import Cell
+    from tdkt_cli.forms.recognise import FoundTable, Mapped
+
+_TOTAL = re.compile(r"(?:tong cong|tong so|tong|cong)\b")
+_GROUP_NUMBER = re.compile(r"[IVX]{1,4}|[A-H]")
+_SIGNATURE = re.compile(
+    r"(?:.*\bngay .*\bthang .*\bnam\b|nguoi lap|thu truong|truong phong|truong ban|chanh van phong|"
+    r"chanh thanh tra|lanh dao|ky ten|ky va ghi|noi nhan|tm |kt |tl |ghi chu |luu y )"
+)
+# Columns that our forms fill in beforehand: a row with nothing else says nothing.
+_PREFILLED = {
+    "nhiem_vu": frozenset(("ma_nhiem_vu",)),
+    "phong_trao": frozenset(("ma_phong_trao",)),
+    "chi_tieu": frozenset(("ten_chi_tieu", "ma_nhiem_vu", "don_vi_tinh", "muc_ke_hoach")),
+}
+
+
+class DataRow(NamedTuple):
+    """A row that says something.
+
+    Attributes:
+        number: of the row.
+        cells: the cell of each found column.
+        goes_on: its person's cell is merged with the row above: more about the same person.
+    """
+
+    number: int
+    cells: tuple[tuple[Mapped, Cell], ...]
+    goes_on: bool = False
+
+
+def data_rows(found: FoundTable) -> tuple[list[DataRow], list[Fault]]:
+    """Return the rows of data of a table, and hints at rows that are taken for something else."""
+    rows: list[DataRow] = []
+    faults: list[Fault] = []
+    for position, number in enumerate(found.rows):
+        row = _row(found, number)
+        if _is_blank(found, row):
+            continue
+        if _is_numbering(found, row):
+            continue
+        reason = _other_than_data(found, row)
+        if reason == "signature" and not _any_data_below(found, position):
+            faults.append(_left_out(found, row, "phần ký, ghi chú bên dưới"))
+            break
+        if reason:
+            what = "dòng tổng cộng" if reason == "total" else "dòng tiêu đề của một nhóm"
+            faults.append(_left_out(found, row, what))
+            continue
+        if number in found.grid.hidden_rows:
+            faults.append(Fault("form_hidden_row", _shown_cell(row).spot))
+        rows.append(row)
+    return rows, faults
+
+
+def _row(found: FoundTable, number: int) -> DataRow:
+    grid = found.grid
+    cells = tuple((mapped, grid.cell(number, mapped.number)) for mapped in found.header.columns)
+    goes_on = any(
+        mapped.column.fill is Fill.PERSON
+        and cell.origin is not None
+        and found.header.last < cell.origin.row < number
+        for mapped, cell in cells
+    )
+    return DataRow(number, cells, goes_on)
+
+
+def _is_blank(found: FoundTable, row: DataRow) -> bool:
+    prefilled = _PREFILLED.get(found.header.table.key, frozenset())
+    if not _result_column(found):
+        prefilled = frozenset()
+    return all(
+        cell.empty and (row.number, mapped.number) not in found.grid.faults
+        for mapped, cell in row.cells
+        if not mapped.column.locked
+        and not mapped.column.hidden
+        and mapped.column.fill not in UNREAD
+        and mapped.column.key not in prefilled
+    )
+
+
+def _result_column(found: FoundTable) -> bool:
+    """Whether the table is one of results, whose rows our forms fill in beforehand."""
+    keys = {column.key for column in found.header.table.columns}
+    return bool(keys & {"ket_qua", "muc_thuc_hien"})
+
+
+def _is_numbering(found: FoundTable, row: DataRow) -> bool:
+    """Whether the row under the header numbers the columns: (1), (2), …."""
+    if row.number > found.header.last + 1:
+        return False
+    values = [folded(shown_value(cell.value)) for _, cell in row.cells if not cell.empty]
+    return len(values) > 2 and values == [
+        str(n) for n in range(int(_first(values)), int(_first(values)) + len(values))
+    ]
+
+
+def _first(values: list[str]) -> str:
+    return values[0] if values[0].isascii() and values[0].isdigit() and len(values[0]) < 3 else "-9"
+
+
+def _other_than_data(found: FoundTable, row: DataRow) -> str:
+    """Return `total`, `group` or `signature` for a row that names nobody and nothing."""
+    grid = found.grid
+    filled = [
+        cell
+        for column in range(1, len(grid.rows[row.number - 1]) + 1)
+        if not (cell := grid.cell(row.number, column)).empty and cell.origin in (None, cell.spot)
+    ]
+    if not filled:
+        return ""
+    text = without_marks(folded(shown_value(filled[0].value)))
+    main = _main_cell(found, row)
+    main_empty = main is None or main.empty
+    if _TOTAL.match(text) and (main_empty or main == filled[0] or _TOTAL.match(_bare(main))):
+        return "total"
+    if main_empty and any(_SIGNATURE.match(_bare(cell)) for cell in filled):
+        return "signature"
+    if len(filled) == 1 and _spans(found, filled[0]):
+        return "group"
+    numbered = isinstance(filled[0].value, str) and _GROUP_NUMBER.fullmatch(
+        filled[0].value.strip(" .")
+    )
+    return "group" if len(filled) == 2 and numbered and not main_empty else ""
+
+
+def _bare(cell: Cell | None) -> str:
+    return without_marks(folded(shown_value(cell.value))) + " " if cell else ""
+
+
+def _spans(found: FoundTable, cell: Cell) -> bool:
+    """Whether a lone text covers several columns, or stands where no column of text is."""
+    grid = found.grid
+    place = (cell.spot.row, cell.spot.column)
+    beside = grid.merges.get((cell.spot.row, cell.spot.column + 1))
+    if beside is not None and beside == grid.merges.get(place):
+        return True
+    mapped = {m.number: m.column for m in found.header.columns}
+    column = mapped.get(cell.spot.column)
+    return isinstance(cell.value, str) and (column is None or column.fill is Fill.ORDINAL)
+
+
+def _main_cell(found: FoundTable, row: DataRow) -> Cell | None:
+    """Return the cell of the first needed column, such as the name."""
+    told = {column.key for column in needed(found.header.table)}
+    people = [cell for mapped, cell in row.cells if mapped.column.fill is Fill.PERSON]
+    others = [cell for mapped, cell in row.cells if mapped.column.key in told]
+    return next(iter(people or others), None)
+
+
+def _any_data_below(found: FoundTable, position: int) -> bool:
+    """Whether a numbered row with its main cell filled stands further down."""
+    for number in found.rows[position + 1 :]:
+        row = _row(found, number)
+        main = _main_cell(found, row)
+        ordinal = next(
+            (cell for mapped, cell in row.cells if mapped.column.fill is Fill.ORDINAL), None
+        )
+        numbered = ordinal is not None and shown_value(ordinal.value).strip().isdigit()
+        if numbered and main is not None and not main.empty:
+            return True
+    return False
+
+
+def _left_out(found: FoundTable, row: DataRow, what: str) -> Fault:
+    grid = found.grid
+    for column in range(1, len(grid.rows[row.number - 1]) + 1):
+        cell = grid.cell(row.number, column)
+        if not cell.empty:
+            return Fault("form_left_out", cell.spot, (shown_value(cell.value), what))
+    return Fault("form_left_out", grid.spot(row.number, 1), ("", what))
+
+
+def _shown_cell(row: DataRow) -> Cell:
+    return next((cell for _, cell in row.cells if not cell.empty), row.cells[0][1])

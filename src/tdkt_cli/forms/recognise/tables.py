@@ -1,0 +1,278 @@
+"""Tables found by their headings, in any order, on one or two rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from tdkt_cli.forms.grid.cells import Fault, Grid, Spot
+from tdkt_cli.forms.kinds import Column, Fill, Table
+from tdkt_cli.forms.recognise.headings import Headings, Meaning, heading_text, plain_title
+from tdkt_cli.forms.values.choices import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LEVELS = 3
+UNREAD = frozenset((Fill.ORDINAL, Fill.SHOWN))
+"""Columns that say nothing: the number of the row, what is shown to know it."""
+
+
+def needed(table: Table) -> tuple[Column, ...]:
+    """Return the columns by whose headings a header row is known."""
+    return tuple(column for column in table.needed if not column.only_read)
+
+
+class Mapped(NamedTuple):
+    """A column of a form and the column of the grid that it was found in.
+
+    Attributes:
+        ticked: the code of the title that the heading names; cells only say yes.
+    """
+
+    column: Column
+    number: int
+    ticked: str = ""
+
+
+class Header(NamedTuple):
+    """A header row of a table.
+
+    Attributes:
+        row: its first row.
+        last: its last row.
+        columns: what was found.
+        double: columns found twice, with the second place.
+        unknown: cells that are no heading of the table.
+    """
+
+    table: Table
+    row: int
+    last: int
+    columns: tuple[Mapped, ...]
+    double: tuple[Mapped, ...]
+    unknown: tuple[int, ...]
+
+    @property
+    def missing(self) -> tuple[Column, ...]:
+        """The needed columns that were not found."""
+        found = {mapped.column.key for mapped in self.columns}
+        return tuple(column for column in needed(self.table) if column.key not in found)
+
+    @property
+    def score(self) -> tuple[int, int, int]:
+        """How good it is: complete, how many columns it knows, how few it does not."""
+        known = {mapped.column.key for mapped in self.columns}
+        return (-len(self.missing), len(known), -len(self.unknown))
+
+
+@dataclass(slots=True)
+class FoundTable:
+    """A table of a form: its header and the rows below it, up to the next header or title."""
+
+    grid: Grid
+    header: Header
+    rows: list[int] = field(default_factory=list)
+
+
+def find_tables(grid: Grid, headings: Headings) -> tuple[list[FoundTable], set[int], list[Fault]]:
+    """Return the tables of a grid, the rows that belong to them, and what is wrong with headings.
+
+    Args:
+        grid: a sheet or a table of Word.
+        headings: of the kind of form.
+    """
+    tables: list[FoundTable] = []
+    taken: set[int] = set()
+    faults: list[Fault] = []
+    current: FoundTable | None = None
+    above: Table | None = None
+    row = 1
+    while row <= len(grid.rows):
+        header = _header_at(grid, row, headings, above, current)
+        part = _title_at(grid, row, headings)
+        if header is not None:
+            current = _opened(grid, header, tables)
+            if current.header is header:
+                faults.extend(_faults(grid, header))
+            taken.update(range(header.row, header.last + 1))
+            row = header.last
+        elif part is not None:
+            current, above = None, part if isinstance(part, Table) else None
+        elif current is not None:
+            current.rows.append(row)
+            taken.add(row)
+        row += 1
+    return tables, taken, faults
+
+
+def _opened(grid: Grid, header: Header, tables: list[FoundTable]) -> FoundTable:
+    """Return the table that a header opens; one repeated on a later page goes on with it."""
+    last = tables[-1] if tables else None
+    if last and last.header.table is header.table and last.header.columns == header.columns:
+        return last
+    tables.append(FoundTable(grid, header))
+    return tables[-1]
+
+
+def _title_at(grid: Grid, row: int, headings: Headings) -> object | None:
+    """Return the part of the form whose title stands alone in a row."""
+    texts = {
+        plain_title(value): value
+        for value in grid.rows[row - 1]
+        if isinstance(value, str) and value.strip()
+    }
+    if len(texts) != 1:
+        return None
+    (text,) = texts.values()
+    return headings.title_of(heading_text(text))
+
+
+def _header_at(
+    grid: Grid, row: int, headings: Headings, above: Table | None, current: FoundTable | None
+) -> Header | None:
+    """Return the header that begins in a row: of the table that explains most of its cells."""
+    levels = [_level(grid, row + depth, headings) for depth in range(_LEVELS)]
+    if not any(levels[0]):
+        return None
+    candidates = [
+        header
+        for depth in range(1, _LEVELS + 1)
+        if depth == 1 or _is_second_level(grid, row, depth)
+        for table in _tables_in(levels[:depth])
+        if (header := _header(grid, row, depth, table, levels)) is not None
+        if _is_header(grid, header)
+    ]
+    if not candidates:
+        return None
+
+    def preference(header: Header) -> tuple[object, ...]:
+        same = current is not None and current.header.table is header.table
+        return (header.score, header.table is above, same, header.row - header.last)
+
+    return max(candidates, key=preference)
+
+
+def _level(grid: Grid, row: int, headings: Headings) -> list[tuple[Meaning, ...]]:
+    """Return what each cell of a row means as a heading; a merged cell means it in each column."""
+    if row > len(grid.rows):
+        return []
+    return [
+        headings.meanings(text) if (text := heading_text(grid.cell(row, column).value)) else ()
+        for column in range(1, grid.width + 1)
+    ]
+
+
+def _is_second_level(grid: Grid, row: int, depth: int) -> bool:
+    """Whether the rows below a heading belong to it: some cell is merged with one of them."""
+    if row + depth - 1 > len(grid.rows):
+        return False
+    return any(
+        (first := grid.merges.get((row, column))) is not None
+        and (first[0] == row)
+        and (
+            grid.merges.get((row + depth - 1, column)) == first
+            or grid.merges.get((row, column + 1)) == first
+        )
+        for column in range(1, grid.width + 1)
+    )
+
+
+def _tables_in(levels: list[list[tuple[Meaning, ...]]]) -> Iterator[Table]:
+    seen: set[str] = set()
+    for level in levels:
+        for meanings in level:
+            for meaning in meanings:
+                if isinstance(meaning.part, Table) and meaning.part.key not in seen:
+                    seen.add(meaning.part.key)
+                    yield meaning.part
+
+
+def _header(
+    grid: Grid, row: int, depth: int, table: Table, levels: list[list[tuple[Meaning, ...]]]
+) -> Header | None:
+    """Return the rows from one on as a header of a table; the lowest heading of a column counts."""
+    found: list[Mapped] = []
+    double: list[Mapped] = []
+    unknown: list[int] = []
+    counts: dict[str, int] = {}
+    for number in range(1, grid.width + 1):
+        mapped = _mapped(number, depth, table, levels)
+        if mapped is None:
+            if any(not grid.cell(row + level, number).empty for level in range(depth)):
+                unknown.append(number)
+            continue
+        column = mapped.column
+        counts[column.key] = counts.get(column.key, 0) + 1
+        if counts[column.key] > 1 and not column.many and not mapped.ticked:
+            same = grid.merges.get((row + depth - 1, number))
+            if same is None or same != grid.merges.get((row + depth - 1, number - 1)):
+                double.append(mapped)
+            continue
+        found.append(mapped)
+    if not found:
+        return None
+    return Header(table, row, row + depth - 1, tuple(found), tuple(double), tuple(unknown))
+
+
+def _mapped(
+    number: int, depth: int, table: Table, levels: list[list[tuple[Meaning, ...]]]
+) -> Mapped | None:
+    for level in range(depth - 1, -1, -1):
+        meanings = levels[level][number - 1] if number <= len(levels[level]) else ()
+        for meaning in meanings:
+            if meaning.part is table:
+                return Mapped(meaning.column, number, meaning.ticked)
+    return None
+
+
+def _is_header(grid: Grid, header: Header) -> bool:
+    """Whether a row is a header and not a row of values that happens to hold such words."""
+    known = {m.column.key for m in header.columns if m.column.fill not in UNREAD}
+    ordinal = len(known) < len({m.column.key for m in header.columns})
+    filled = len(header.columns) + len(header.unknown)
+    if not header.missing:
+        return len(known) > 1 or ordinal or (grid.in_word and header.row == 1)
+    told = {column.key for column in needed(header.table)} & known
+    return bool(told) and (len(known) > 2 or ordinal) and 2 * len(header.columns) > filled
+
+
+def _faults(grid: Grid, header: Header) -> Iterator[Fault]:
+    for column in header.missing:
+        # Named at the first heading: the one that is missing has no cell.
+        spot = grid.spot(header.last, header.columns[0].number)
+        near = _near(grid, header, column)
+        yield Fault("form_missing_column", spot, (header.table.title, column.heading, near))
+    for mapped in header.double:
+        spot = grid.spot(header.last, mapped.number)
+        yield Fault("form_double_column", spot, (mapped.column.heading,))
+
+
+def _near(grid: Grid, header: Header, column: Column) -> str:
+    """Return the heading that was perhaps meant to be a missing one."""
+    entries = tuple(
+        (str(number), (text,))
+        for number in header.unknown
+        if (text := heading_text(grid.cell(header.last, number).value))
+    )
+    return suggestion(column.heading, entries)
+
+
+def extra_columns(found: FoundTable) -> Iterator[Fault]:
+    """Yield the columns with values that the form does not have: they are left out openly."""
+    grid = found.grid
+    for number in found.header.unknown:
+        if any(not grid.cell(row, number).empty for row in found.rows):
+            text = heading_text(grid.cell(found.header.last, number).value)
+            spot = grid.spot(found.header.last, number)
+            known = tuple(
+                (column.key, (column.heading,))
+                for column in found.header.table.columns
+                if not column.hidden
+            )
+            yield Fault("form_extra_column", spot, (text, suggestion(text, known)))
+
+
+def first_spot(found: FoundTable) -> Spot:
+    """Return the place of a table: the first cell of its header."""
+    return found.grid.spot(found.header.row, found.header.columns[0].number)

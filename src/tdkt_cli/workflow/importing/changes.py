@@ -1,0 +1,34 @@
+"""The change of data files, as git shows it."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from tdkt_cli.vietnamese import number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tdkt_cli.workflow.importing.drafting import NewFile
+
+MAX_LINES = 400
+"""Lines of one file's change that are shown."""
+
+
+def shown_changes(files: Mapping[str, NewFile]) -> str:
+    """Return the unified difference of the files that change, in the order of their names."""
+    return "".join(line for name in sorted(files) for line in _of_file(name, files[name]))
+
+
+def _of_file(name: str, file: NewFile) -> Iterator[str]:
+    if file.new == file.old:
+        return
+    old = (file.old or b"").decode("utf-8-sig", "replace").splitlines()
+    new = file.new.decode("utf-8-sig", "replace").splitlines()
+    before = "(chưa có)" if file.old is None else f"{name} (đang có)"
+    lines = list(difflib.unified_diff(old, new, before, f"{name} (sau khi nhập)", lineterm=""))
+    for line in lines[:MAX_LINES]:
+        yield f"{line}\n"
+    if len(lines) > MAX_LINES:
+        yield f"… và {number(len(lines) - MAX_LINES)} dòng nữa của {name}.\n"
