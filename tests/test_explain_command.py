@@ -27,7 +27,7 @@ CATALOGUE = every_rule()
 
 def _codes(text: str) -> list[str]:
     """Return the codes of a printed list, in its order."""
-    return re.findall(r"^  ([YSDLT][0-9]{3})  ", text, re.MULTILINE)
+    return re.findall(r"^  ([YSDLTF][0-9]{3})  ", text, re.MULTILINE)
 
 
 def test_one_rule_in_full() -> None:

@@ -106,10 +106,11 @@ def _initials(name: str, code: str) -> str:
 
 
 def _free(prefix: str, taken: set[str]) -> str:
-    letters = "ABCDEFGHIKLMNOPQRSTUVXY"
-    for extra in ("", *letters):
-        if prefix[: _LONGEST_PREFIX - len(extra)] + extra not in taken:
-            return prefix[: _LONGEST_PREFIX - len(extra)] + extra
+    """Return a prefix that no other unit has: the same, else with a letter more."""
+    for letter in " ABCDEFGHIKLMNOPQRSTUVXY":
+        longer = f"{prefix[: _LONGEST_PREFIX - 1]}{letter}" if letter.strip() else prefix
+        if longer not in taken:
+            return longer
     return prefix
 
 
