@@ -59,5 +59,7 @@ def _scope(counts: tuple[int, ...]) -> str:
     """Return what was checked: `2 văn bản`, or `6 đơn vị, 31 người, 58 đăng ký`."""
     if len(counts) == 1:
         return f"{number(counts[0])} văn bản"
+    if len(counts) == 2:
+        return f"{number(counts[0])} biểu mẫu, {number(counts[1])} không có lỗi"
     units, people, titles = counts
     return f"{number(units)} đơn vị, {number(people)} người, {number(titles)} đăng ký"

@@ -13,7 +13,7 @@ from tdkt_cli.workflow.importing.changes import shown_changes
 from tdkt_cli.workflow.importing.drafting import Asked, Batch, draft_all
 from tdkt_cli.workflow.importing.judging import Judged, Known, judge
 from tdkt_cli.workflow.importing.reading import Form, names_of, read
-from tdkt_cli.workflow.values import CannotRun, Checked, Counts
+from tdkt_cli.workflow.values import CannotRun, Checked, FormCounts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -164,7 +164,12 @@ class _Import:
             finding for number in range(len(forms)) for finding in judged.findings[number]
         )
         return Imported(
-            Checked(found, self.counts(forms, failed), self.notes(), lambda _file, _line: None),
+            Checked(
+                found,
+                FormCounts(len(forms), len(forms) - len(failed)),
+                self.notes(),
+                lambda _file, _line: None,
+            ),
             tuple(
                 ImportedForm(
                     form.name,
@@ -184,18 +189,6 @@ class _Import:
         if not self.others:
             return ()
         return (f"Bỏ qua {self.others} tệp không phải .docx, .xlsx trong thư mục.",)
-
-    def counts(self, forms: Sequence[Form], failed: set[int]) -> Counts:
-        """Return how many units, people and titles the forms register."""
-        units = people = titles = 0
-        for number, form in enumerate(forms):
-            if form.read is None or form.read.kind.key != "dang_ky" or number in failed:
-                continue
-            units += 1
-            for entry in form.read.entries("ca_nhan"):
-                people += "ho_ten" in entry
-                titles += len(entry.get("danh_hieu") or ()) + len(entry.get("khen_thuong") or ())
-        return Counts(units, people, titles)
 
 
 def _paths(typed: tuple[str, ...]) -> tuple[list[Path], int]:

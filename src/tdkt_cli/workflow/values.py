@@ -29,18 +29,25 @@ class PaperCounts(NamedTuple):
     papers: int
 
 
+class FormCounts(NamedTuple):
+    """How many filled forms were read, and how many of them have no error."""
+
+    forms: int
+    good: int
+
+
 class Checked(NamedTuple):
     """The outcome of checking.
 
     Attributes:
         findings: in the order of file and line.
-        counts: of the whole year, or of the documents checked.
+        counts: of the whole year, or of the documents or forms checked.
         notes: sentences about files that were passed over.
         source_line: gives a line of a file, `None` when it is not known.
     """
 
     findings: tuple[Finding, ...]
-    counts: Counts | PaperCounts
+    counts: Counts | PaperCounts | FormCounts
     notes: tuple[str, ...]
     source_line: Callable[[str, int], str | None]
 
