@@ -6,8 +6,8 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli import storage
-from tdkt_cli.package import MAX_SIZE
 from tdkt_cli.output import OutputError, locked, write_files
+from tdkt_cli.package import MAX_SIZE
 from tdkt_cli.workflow.asking import asked_unit
 from tdkt_cli.workflow.importing.changes import shown_changes
 from tdkt_cli.workflow.importing.drafting import Asked, Batch, draft_all
