@@ -225,7 +225,7 @@ def missing_value(dataset: Dataset) -> Iterator[Report]:
         who = f" của {quoted(said(problem, 2))}" if said(problem, 2) else ""
         yield Report(
             problem.place,
-            f"{at(problem)} để trống: cần {quoted(said(problem, 1))}{who}.",
+            f"{at(problem)} để trống, cần {quoted(said(problem, 1))}{who}.",
             "Điền ô này; hàng không dùng thì xóa trắng cả hàng.",
         )
 

@@ -67,6 +67,10 @@ class ReadForm(NamedTuple):
         return frozenset().union(*(read.keys for read in self.tables if read.table.key == key))
 
 
+UNKNOWN = "…"
+"""What stands in place of a needed text while the rest of a faulty form is judged."""
+
+
 def read_form(form: Recognised, kind: Kind, names: Names) -> ReadForm:
     """Read every cell of a recognised form."""
     faults: list[Fault] = []
@@ -96,6 +100,8 @@ def _labelled(labelled: tuple[Labelled, ...], names: Names, faults: list[Fault])
         for cell in used:
             given = give(cell, column, Surroundings(names))
             faults.extend(given.faults)
+            if given.faults and given.value is None:
+                entry.refused.add(column.key)
             _store(entry, column, given)
     return entry
 
@@ -228,7 +234,11 @@ class _Table:
             ):
                 spot = entry.cells[column.key]
                 entry.refused.add(column.key)
-                self.faults.append(Fault("form_missing_value", spot, (column.heading, _who(entry))))
+                name = str(entry.get("ho_ten") or "")
+                self.faults.append(Fault("form_missing_value", spot, (column.heading, name)))
+            if column.required and column.fill is Fill.TEXT and column.key in entry.refused:
+                # The form is not taken; with this the other rules can judge the rest of the row.
+                entry.put(column.key, Said(UNKNOWN, entry.cells[column.key]))
 
     def is_known(self, entry: Entry, column: Column) -> bool:
         """Whether a person is told by a code, so that the name need not stand."""
@@ -241,14 +251,6 @@ def _main(row: DataRow, table: Table) -> Cell:
     people = [cell for mapped, cell in row.cells if mapped.column.fill is Fill.PERSON]
     others = [cell for mapped, cell in row.cells if mapped.column.key in told]
     return next((c for c in (*people, *others) if not c.empty), row.cells[0][1])
-
-
-def _who(entry: Entry) -> str:
-    """Return what names a row in a message: the name, or the first words of it."""
-    name = entry.get("ho_ten") or next(
-        (value for value in entry.values() if isinstance(value, Said)), ""
-    )
-    return str(name)
 
 
 def _unit_of_measure(row: DataRow) -> str:

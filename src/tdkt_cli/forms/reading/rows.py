@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tdkt_cli.forms.grid.cells import Fault, shown_value
 from tdkt_cli.forms.kinds import Fill
 from tdkt_cli.forms.recognise import UNREAD, needed
-from tdkt_cli.forms.values.choices import folded
-from tdkt_cli.vietnamese import without_marks
+from tdkt_cli.forms.values.choices import bare, folded
 
 if TYPE_CHECKING:
     from tdkt_cli.forms.grid.cells import Cell
@@ -123,7 +122,7 @@ def _other_than_data(found: FoundTable, row: DataRow) -> str:
     ]
     if not filled:
         return ""
-    text = without_marks(folded(shown_value(filled[0].value)))
+    text = bare(shown_value(filled[0].value))
     main = _main_cell(found, row)
     main_empty = main is None or main.empty
     if _TOTAL.match(text) and (main_empty or main == filled[0] or _TOTAL.match(_bare(main))):
@@ -135,11 +134,11 @@ def _other_than_data(found: FoundTable, row: DataRow) -> str:
     numbered = isinstance(filled[0].value, str) and _GROUP_NUMBER.fullmatch(
         filled[0].value.strip(" .")
     )
-    return "group" if len(filled) == 2 and numbered and not main_empty else ""
+    return "group" if len(filled) == 2 and numbered else ""
 
 
 def _bare(cell: Cell | None) -> str:
-    return without_marks(folded(shown_value(cell.value))) + " " if cell else ""
+    return f"{bare(shown_value(cell.value))} " if cell else ""
 
 
 def _spans(found: FoundTable, cell: Cell) -> bool:
@@ -178,11 +177,9 @@ def _any_data_below(found: FoundTable, position: int) -> bool:
 
 def _left_out(found: FoundTable, row: DataRow, what: str) -> Fault:
     grid = found.grid
-    for column in range(1, len(grid.rows[row.number - 1]) + 1):
-        cell = grid.cell(row.number, column)
-        if not cell.empty:
-            return Fault("form_left_out", cell.spot, (shown_value(cell.value), what))
-    return Fault("form_left_out", grid.spot(row.number, 1), ("", what))
+    cells = (grid.cell(row.number, n) for n in range(1, len(grid.rows[row.number - 1]) + 1))
+    cell = max(cells, key=lambda cell: len(shown_value(cell.value)))
+    return Fault("form_left_out", cell.origin or cell.spot, (shown_value(cell.value), what))
 
 
 def _shown_cell(row: DataRow) -> Cell:

@@ -7,10 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from tdkt_cli.forms.kinds import KINDS, Block, Column, Fill, Kind, Table
-from tdkt_cli.forms.values.choices import folded
+from tdkt_cli.forms.values.choices import bare, folded
 from tdkt_cli.forms.values.old_fonts import from_old_font, looks_old
 from tdkt_cli.law import titles
-from tdkt_cli.vietnamese import without_marks
 
 _ASIDE = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r" [2-9]$")
@@ -48,18 +47,22 @@ class Headings:
 
     def _add(self, meaning: Meaning) -> None:
         column = meaning.column
-        for name in {folded(text): None for text in (column.heading, *column.synonyms)}:
-            self._exact.setdefault(name, []).append(meaning)
-            self._bare.setdefault(without_marks(name), []).append(meaning)
+        for text in (column.heading, *column.synonyms):
+            for names, name in ((self._exact, folded(text)), (self._bare, bare(text))):
+                known = names.setdefault(name, [])
+                if meaning not in known:
+                    known.append(meaning)
 
     def meanings(self, text: str) -> tuple[Meaning, ...]:
         """Return what a heading may mean, in the order of the form's parts."""
-        for name in dict.fromkeys((folded(text), spelling(text))):
-            for key in dict.fromkeys((name, _NUMBER.sub("", name))):
-                found = self._exact.get(key) or self._bare.get(without_marks(key))
-                if found:
-                    numbered = key != name
-                    return tuple(m for m in found if not numbered or m.column.repeat > 1)
+        for spelt in dict.fromkeys((text, _ASIDE.sub(" ", text))):
+            for names, fold in ((self._exact, folded), (self._bare, bare)):
+                name = fold(spelt)
+                for key in dict.fromkeys((name, _NUMBER.sub("", name))):
+                    found = names.get(key)
+                    if found:
+                        numbered = key != name
+                        return tuple(m for m in found if not numbered or m.column.repeat > 1)
         return self._ticked(text)
 
     def _ticked(self, text: str) -> tuple[Meaning, ...]:
@@ -83,11 +86,6 @@ def _takes(column: Column, title: titles.Title) -> bool:
     subject = {"ca_nhan": title.for_individuals, "tap_the": title.for_collectives}
     group = {"danh_hieu": not title.is_commendation, "khen_thuong": title.is_commendation}
     return subject.get(column.subject, True) and group.get(column.awards, True)
-
-
-def spelling(text: str) -> str:
-    """Return a heading without what stands in brackets, folded."""
-    return folded(_ASIDE.sub(" ", text))
 
 
 def plain_title(text: str) -> str:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tdkt_cli.forms.kinds import KINDS, Kind
 from tdkt_cli.forms.recognise.headings import heading_text, headings_of
 from tdkt_cli.forms.recognise.tables import find_tables
-from tdkt_cli.forms.values.choices import folded
-from tdkt_cli.vietnamese import without_marks
+from tdkt_cli.forms.values.choices import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,10 +30,10 @@ class Titled(NamedTuple):
 def titled(grids: Sequence[Grid]) -> Titled | None:
     """Return the form whose title stands above."""
     for cell in _top_cells(grids):
-        text = without_marks(folded(heading_text(cell.value)))
+        text = bare(heading_text(cell.value))
         for kind in KINDS:
             for title in (kind.title, *kind.synonyms):
-                if text.startswith(without_marks(folded(title))):
+                if text.startswith(bare(title)):
                     year = _YEAR.search(text)
                     return Titled(kind, cell, year[1] if year else "")
     return None

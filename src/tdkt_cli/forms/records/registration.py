@@ -80,6 +80,12 @@ class _Registration:
         for key in ("ngay_gui", "nguoi_ky", "tong_so_nguoi"):
             if values.get(key):
                 root[key] = values[key]
+        if "tong_so_nguoi" not in root and not self.old.get("tong_so_nguoi"):
+            if "tong_so_nguoi" not in values.refused:
+                spot = values.cells.get("tong_so_nguoi")
+                wanted = ("Tổng số người của đơn vị", "")
+                self.faults.append(Fault("form_missing_value", spot, wanted))
+            root["tong_so_nguoi"] = str(len(self.people))  # so that the rest can be judged
         root["so_ca_nhan"] = str(len(self.people))
         if values.get("tap_the"):
             root["tap_the"] = values["tap_the"]

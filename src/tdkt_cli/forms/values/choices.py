@@ -31,6 +31,12 @@ def folded(text: str) -> str:
     return fold_text(one_line(_PUNCTUATION.sub(" ", fold_text(text))))
 
 
+@lru_cache(maxsize=1 << 14)
+def bare(text: str) -> str:
+    """Return a text without marks, punctuation, letter case: what was typed without a keyboard."""
+    return one_line(_PUNCTUATION.sub(" ", without_marks(text)))
+
+
 def read_choice(text: str, entries: Entries) -> str | Doubt:
     """Return the code that a cleaned text means, empty text for an empty one.
 
@@ -44,7 +50,7 @@ def read_choice(text: str, entries: Entries) -> str | Doubt:
     exact = [code for code, words in entries if text == code or text in words]
     if exact:
         return exact[0]
-    for spelt in (folded, _bare):
+    for spelt in (folded, bare):
         wanted = spelt(text)
         found = [code for code, words in entries if wanted in map(spelt, (code, *words))]
         if found and len(set(map(spelt, found))) == 1:
@@ -54,23 +60,19 @@ def read_choice(text: str, entries: Entries) -> str | Doubt:
 
 def read_flag(text: str) -> str | Doubt:
     """Return `true` or `false`, empty text for an empty one."""
-    bare = without_marks(one_line(text)).strip(" .")
-    if not bare:
+    said = without_marks(one_line(text)).strip(" .")
+    if not said:
         return ""
-    if bare in _YES:
+    if said in _YES:
         return "true"
-    return "false" if bare in _NO else Doubt("form_bad_flag", (text,))
+    return "false" if said in _NO else Doubt("form_bad_flag", (text,))
 
 
 def suggestion(text: str, entries: Entries) -> str:
     """Return the words of the list that were probably meant, empty text for none."""
-    names = {_bare(word): words[0] if words else code for code, words in entries for word in words}
-    close = difflib.get_close_matches(_bare(text), list(names), n=1, cutoff=0.7)
+    names = {bare(word): words[0] if words else code for code, words in entries for word in words}
+    close = difflib.get_close_matches(bare(text), list(names), n=1, cutoff=0.7)
     return names[close[0]] if close else ""
-
-
-def _bare(text: str) -> str:
-    return without_marks(folded(text))
 
 
 def _listed(entries: Sequence[tuple[str, tuple[str, ...]]]) -> str:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tdkt_cli import edits
 from tdkt_cli.forms.grid import Fault, Spot
 from tdkt_cli.forms.records import OF_UNIT, People, Target, draft, located, plain
-from tdkt_cli.forms.values.choices import folded
-from tdkt_cli.vietnamese import without_marks
+from tdkt_cli.forms.values.choices import bare, folded
 from tdkt_cli.workflow.importing.reading import whole_file
 
 if TYPE_CHECKING:
@@ -180,7 +179,7 @@ class _Drafting:
         """Return the round that a form is of, by its label or its title."""
         said = str(read.values.get("so_dot") or "")
         for cell in self.forms[number].recognised.lines if not said else ():
-            found = _ROUND.search(without_marks(folded(str(cell.value))))
+            found = _ROUND.search(bare(str(cell.value)))
             if found:
                 said = _ROUND_WORDS.get(found[1], found[1])
                 break
