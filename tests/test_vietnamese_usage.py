@@ -41,6 +41,7 @@ HELP_PAGES = [
     ["dieukien", "--help"],
     ["tiendo", "--help"],
     ["sosanh", "--help"],
+    ["timkiem", "--help"],
     ["giaithich", "--help"],
 ]
 USAGE_ERRORS = {

@@ -65,6 +65,12 @@ class Namesakes:
         """Return the codes of those who bear this name in this unit."""
         return tuple(sorted(self._codes.get(who.spot, ())))
 
+    def bearers_anywhere(self, name: str) -> tuple[str, ...]:
+        """Return the codes of those who bear this name in any unit."""
+        wanted = folded(name)
+        spots = (codes for (one, _), codes in self._codes.items() if one == wanted)
+        return tuple(sorted({code for codes in spots for code in codes}))
+
     def resolved(self, who: Who) -> str | None:
         """Return the code of a person, found by name and unit where the place has none."""
         if who.code is not None or self.ambiguous(who):
