@@ -42,6 +42,7 @@ HELP_PAGES = [
     ["tiendo", "--help"],
     ["sosanh", "--help"],
     ["timkiem", "--help"],
+    ["kiemtramay", "--help"],
     ["giaithich", "--help"],
 ]
 USAGE_ERRORS = {
