@@ -1,4 +1,4 @@
-"""Make the pictures of docs/hinh: pages of every document of the sample, and a validation run.
+"""Make the pictures of docs/hinh: pages of every document, of a form, and a validation run.
 
 Needs LibreOffice (`soffice`), poppler (`pdftoppm`, `pdftotext`, `pdfinfo`) and Chromium:
 
@@ -32,6 +32,11 @@ DOCUMENTS = {
     "tong-hop-gui-cap-tren": ("tonghop", "--gui-cap-tren"),
     "bao-cao-dot-1": ("baocao", "--dot", "1"),
     "bao-cao-dot-2": ("baocao", "--dot", "2"),
+}
+FORM = ("bieumau", "--don-vi", "phong-chinh-sach")
+FORM_PAGES = {
+    ".xlsx": {"bieu-mau-excel-don-vi": 1, "bieu-mau-excel-ca-nhan": 2},
+    ".docx": {"bieu-mau-word-trang-1": 1},
 }
 DPI = 70
 LARGEST = 150 * 1024
@@ -109,6 +114,23 @@ def draw_document(name: str, arguments: tuple[str, ...], folder: Path, target: P
         )  # fmt: skip
 
 
+def draw_forms(folder: Path, target: Path) -> None:
+    """Draw pages of a unit's form as LibreOffice shows the workbook and the paper."""
+    output_of(program(), *FORM, "-C", str(REPOSITORY), "-o", str(folder))
+    profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    for form in sorted(folder.glob("dang-ky-*.*")):
+        made = folder / form.suffix.removeprefix(".")
+        output_of(
+            "soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(made),
+            str(form),
+        )  # fmt: skip
+        for name, page in FORM_PAGES[form.suffix].items():
+            output_of(
+                "pdftoppm", "-png", "-r", str(DPI), "-f", str(page), "-l", str(page),
+                "-singlefile", str(made / f"{form.stem}.pdf"), str(target / name),
+            )  # fmt: skip
+
+
 def validation_run(folder: Path) -> str:
     """Return what a terminal shows of `tdkt validate` on a copy of the sample with two slips."""
     root = sample_with_slips(folder)
@@ -177,6 +199,7 @@ def main() -> None:
         folder = Path(name)
         for document, arguments in DOCUMENTS.items():
             draw_document(document, arguments, folder, target)
+        draw_forms(folder, target)
         draw_validation(folder, target)
     too_large = []
     for picture in sorted(target.glob("*.png")):

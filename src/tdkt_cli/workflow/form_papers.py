@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tdkt_cli.forms.contents import shown_text
-from tdkt_cli.forms.kinds import Block, Fill
+from tdkt_cli.forms.kinds import Block, Fill, offered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 TEMPLATE = "bieu-mau.html.j2"
 _ROOM_MM = 252.0
 _MOST_BLANK_ROWS = 8
+_OBVIOUS = 2  # `ông, bà`, `Có, Không` need no list
 _CENTRED = {Fill.ORDINAL, Fill.DATE, Fill.YEAR, Fill.WHOLE, Fill.AMOUNT, Fill.YES_NO}
 _GUIDE = (
-    "Điền vào các ô trống; mỗi ô có thể ghi nhiều dòng, mỗi danh hiệu một dòng. Ngày ghi theo "
-    "ngày/tháng/năm. Thiếu dòng thì thêm dòng ở cuối bảng; không đổi tên các cột."
+    "Điền vào các ô trống; một ô ghi được nhiều dòng, mỗi danh hiệu một dòng (những tên ghi được: "
+    "xem cuối biểu mẫu). Ngày ghi theo ngày/tháng/năm. Thiếu dòng thì thêm ở cuối bảng; không đổi "
+    "tên các cột."
 )
 
 
@@ -43,6 +45,7 @@ def form_variables(contents: Contents) -> dict[str, Any]:
             _block(contents, part) if isinstance(part, Block) else _table(contents, part)
             for part in contents.parts
         ],
+        "cach_ghi": _lists(contents),
     }
 
 
@@ -77,6 +80,18 @@ def _table(contents: Contents, table: Table) -> dict[str, Any]:
             for column, width in zip(columns, _widths(columns), strict=True)
         ],
         "dong": [_row(table, columns, row, number) for number, row in enumerate(rows, 1)],
+    }
+
+
+def _lists(contents: Contents) -> dict[str, tuple[str, ...]]:
+    """Return by heading the values of closed columns: a paper has no drop-downs."""
+    agency = contents.heading.is_agency or not contents.heading.unit
+    return {
+        column.heading: values
+        for part in contents.parts
+        for column in part.columns
+        if not (column.if_filled or column.only_read or column.locked)
+        and len(values := offered(column, agency=agency)) > _OBVIOUS
     }
 
 

@@ -48,6 +48,8 @@ from tdkt_cli.forms.kinds.records import (
     Part,
     Sheet,
     Table,
+    distinct,
+    offered,
     open_titles,
 )
 from tdkt_cli.forms.kinds.registration import REGISTRATION
@@ -69,6 +71,8 @@ __all__ = [
     "Part",
     "Sheet",
     "Table",
+    "distinct",
+    "offered",
     "open_titles",
 ]
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.law import titles as law_titles
 from tdkt_cli.vietnamese import fold_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Fill(StrEnum):
@@ -190,6 +193,28 @@ class Kind(NamedTuple):
     def table(self, key: str) -> Table:
         """Return a table by its key."""
         return next(p for p in self.parts if isinstance(p, Table) and p.key == key)
+
+
+def offered(column: Column, *, agency: bool = False) -> tuple[str, ...]:
+    """Return the values of a closed list as a form shows them, none for an open column.
+
+    Args:
+        column: any column.
+        agency: as in `open_titles`.
+    """
+    if column.fill is Fill.TITLE:
+        return tuple(title.name for title in open_titles(column, agency=agency))
+    if column.fill is Fill.YES_NO:
+        return ("Có", "Không")
+    return distinct(choice.label for choice in column.choices)
+
+
+def distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return texts once each; `ông` and `Ông` are one."""
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault(text.casefold(), text)
+    return tuple(found.values())
 
 
 def open_titles(column: Column, *, agency: bool = False) -> tuple[law_titles.Title, ...]:

@@ -159,7 +159,7 @@ PEOPLE = Table(
             "danh_hieu",
             synonyms=_NAMES_OF_TITLES,
             mark=True,
-            width_mm=27,
+            width_mm=30,
         ),
         title_column(
             "khen_thuong",
@@ -179,7 +179,7 @@ PEOPLE = Table(
             ("Diện xét", "Diện xét Chiến sĩ thi đua cơ sở", "Căn cứ xét"),
             choices=GROUNDS,
         ),
-        Column("ghi_chu", "Ghi chú", Fill.TEXT, 26, "Điều cần nói thêm; được in ở phụ lục."),
+        Column("ghi_chu", "Ghi chú", Fill.TEXT, 36, "Điều cần nói thêm; được in ở phụ lục."),
         Column(
             "nam_truoc",
             "Đã đạt năm trước",

@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from tdkt_cli.forms.kinds import Fill, open_titles
+from tdkt_cli.forms.kinds import Fill, distinct, offered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tdkt_cli.forms.contents import Contents
     from tdkt_cli.forms.kinds import Column
 
@@ -75,19 +73,12 @@ class Choices:
         """Return what a column offers."""
         if column.locked:
             return ()
-        match column.fill:
-            case Fill.CHOICE:
-                return _distinct([choice.label for choice in column.choices])
-            case Fill.TITLE:
-                agency = self.contents.heading.is_agency or not self.contents.heading.unit
-                return tuple(title.name for title in open_titles(column, agency=agency))
-            case Fill.YES_NO:
-                return ("Có", "Không")
-            case Fill.PERSON:
-                return _distinct(self.contents.names)
-            case Fill.UNIT | Fill.TASK | Fill.MOVEMENT as fill:
-                return self.contents.choices.get(fill.value, ())
-        return ()
+        if column.fill is Fill.PERSON:
+            return distinct(self.contents.names)
+        if column.fill in (Fill.UNIT, Fill.TASK, Fill.MOVEMENT):
+            return self.contents.choices.get(column.fill.value, ())
+        agency = self.contents.heading.is_agency or not self.contents.heading.unit
+        return offered(column, agency=agency)
 
     def place(self, items: tuple[str, ...]) -> str:
         """Return the range of a list, which is put on the sheet when it is new."""
@@ -102,11 +93,3 @@ class Choices:
             letter = get_column_letter(number)
             self.places[items] = f"{SHEET}!${letter}$1:${letter}${len(items)}"
         return self.places[items]
-
-
-def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
-    """Return texts once each; `ông` and `Ông` are one."""
-    found: dict[str, str] = {}
-    for text in texts:
-        found.setdefault(text.casefold(), text)
-    return tuple(found.values())

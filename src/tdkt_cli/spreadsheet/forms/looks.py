@@ -73,7 +73,10 @@ def dress(cell: Cell, look: Look) -> None:
     cell.font = Font(
         name=font_name(), size=look.size, bold=look.bold, italic=look.italic, color=colour
     )
-    cell.alignment = Alignment(horizontal=look.horizontal, vertical="center", wrap_text=True)
+    indent = 1 if look.boxed and look.horizontal == "left" else 0
+    cell.alignment = Alignment(
+        horizontal=look.horizontal, vertical="center", wrap_text=True, indent=indent
+    )
     cell.border = _BOX if look.boxed else Border()
     cell.fill = look.fill
     cell.protection = Protection(locked=look.locked)

@@ -25,6 +25,7 @@ _A4 = 9
 _TWIPS_PER_INCH = 1440
 _LINE_RATIO = 1.32
 _SPARE = 5.0
+_INDENT_MM = 3.0
 _MAX_HEIGHT = 409.0
 _LABEL_MM = 62.0
 _VALUE_MM = 56.0
@@ -131,7 +132,7 @@ class FormPage:
         rule = self.form.choices.validation(column)
         for span, value in zip(spans[1:], cells_of(column, values), strict=True):
             self.cell(span[0], span[1], value, look)
-            lines = max(lines, line_count(str(value), looks.SIZE, self.width(span)))
+            lines = max(lines, _lines(value, self.width(span)))
             rule.add(f"{get_column_letter(span[0])}{self.row}")
         if not column.locked:
             self.sheet.add_data_validation(rule)
@@ -197,8 +198,8 @@ class FormPage:
             for value in cells_of(column, shown):
                 number += 1
                 self.cell(number, number, value, look)
-                text = "" if value is None else str(value)
-                lines = max(lines, line_count(text, looks.SIZE, self.widths[number - 1]))
+                if look.horizontal == "left":
+                    lines = max(lines, _lines(value, self.widths[number - 1]))
         for at, column in enumerate(hidden, len(self.widths) + 1):
             shown = values.get(column.key, ())
             look = looks.typed(column.fill, locked=True)
@@ -283,6 +284,12 @@ class FormPage:
         protection.sheet = True
         protection.formatColumns = False
         protection.formatRows = False
+
+
+def _lines(value: Shown | None, width: float) -> int:
+    """Return how many lines a value takes in a cell with an indent."""
+    text = "" if value is None else str(value)
+    return line_count(text, looks.SIZE, width - _INDENT_MM)
 
 
 def _visible(table: Table) -> tuple[Column, ...]:
