@@ -47,6 +47,7 @@ def test_case(case: Tree) -> None:
     conditions = {condition.ma: condition for condition in judged.dieu_kien}
     for ma, outcome in (case.get("dieu_kien") or {}).items():
         assert conditions[ma].ket_luan.value == outcome, conditions[ma]
+    assert not conditions.keys() & set(case.get("khong_co") or ())
     for ma, words in (case.get("bang_chung") or {}).items():
         assert words in "; ".join(conditions[ma].bang_chung)
 

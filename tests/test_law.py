@@ -33,8 +33,8 @@ can_cu_dang_ky                 2024-01-31  khong                  nguyen_van
 so_thang_tuyen_dung_toi_thieu  2023-12-31  10                     trich_dan
 so_thang_tuyen_dung_toi_thieu  2024-01-31  None                   -
 so_thang_tuyen_dung_toi_thieu  2024-04-14  None                   -
-so_thang_tuyen_dung_toi_thieu  2024-04-15  6                      trich_dan
-so_thang_tuyen_dung_toi_thieu  2025-08-04  6                      trich_dan
+so_thang_tuyen_dung_toi_thieu  2024-04-15  6                      chua
+so_thang_tuyen_dung_toi_thieu  2025-08-04  6                      chua
 so_thang_tuyen_dung_toi_thieu  2025-08-05  6                      chua
 ty_le_ldtt_toi_thieu           2023-12-31  50                     trich_dan
 so_sanh_ty_le_ldtt             2023-12-31  tren                   trich_dan

@@ -52,6 +52,8 @@ def test_amounts(line: str) -> None:
         ("LDTT", True, OLD_SALARY, True),
         ("CSTDCS", True, NEW_SALARY, True),
         ("TTLDTT", False, date(2025, 7, 1), True),
+        ("TTLDTT", False, NEW_SALARY, False),
+        ("CTD_TINH", False, date(2024, 12, 31), False),
         ("LDTT", True, date(2026, 9, 30), True),
         ("LDTT", True, date(2026, 10, 1), False),
         ("GK", False, NEW_SALARY, False),

@@ -13,6 +13,7 @@ from tdkt_cli import rules, storage
 from tdkt_cli.findings import Place, Severity, Where
 from tdkt_cli.law import Citation
 from tdkt_cli.models import Sourced
+from tdkt_cli.rules.law_judged import judged
 from tdkt_cli.rules.law_slim import slimmed
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ OF_2024 = [
     if all(plan.stem == "plan-2024" for plan in path.glob("data/plan-*.yaml"))
 ]
 UNREAD = date(2026, 10, 1)
+LAW_OF_2022 = date(2024, 1, 1)
 
 
 def test_there_are_enough() -> None:
@@ -144,3 +146,22 @@ def test_who_may_be_told_of_is_never_left_out(case: Path, tmp_path: Path) -> Non
         if finding.code in ("L111", "L112", "L113", "L115", "L117") and path.startswith("ca_nhan"):
             person = everyone[finding.where.file].ca_nhan[int(path[8 : path.index("]")])]
             assert (finding.where.file, person.ho_ten, person.ma_can_bo) in slim
+
+
+@pytest.mark.parametrize("case", FOLDERS, ids=lambda path: path.name)
+def test_what_the_review_fails_is_told_by_a_rule(case: Path, tmp_path: Path) -> None:
+    """Whatever `tdkt dieukien` calls impossible, `tdkt validate` speaks of at that title."""
+    loaded = storage.load(case_root(case, tmp_path), None)
+    dataset = loaded.dataset
+    if dataset.plan is None:
+        return
+    told = {
+        (finding.where.file, finding.where.path)
+        for finding in rules.run(dataset, loaded.locate)
+        if finding.code.startswith("L")
+    }
+    for entry in judged(dataset, rules.review_day(dataset), "xet"):
+        where = loaded.locate(entry.place)
+        owner = (where.file, where.path.partition(".de_nghi")[0])
+        if entry.failed() and rules.review_day(dataset) >= LAW_OF_2022:
+            assert any(file == owner[0] and path.startswith(owner[1]) for file, path in told), entry

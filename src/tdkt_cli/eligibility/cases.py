@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tdkt_cli.eligibility.outcomes import Outcome
     from tdkt_cli.law import Lawbook
     from tdkt_cli.models import Individual, Results, Unit
+    from tdkt_cli.models.registration import Collective
     from tdkt_cli.models.results import CollectiveReview, IndividualReview
 
 Stage = Literal["dang_ky", "xet"]
@@ -88,12 +89,18 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonCase(Case):
-    """A person; `works` are the initiatives of the year judged, recognised or not."""
+    """A person.
+
+    Attributes:
+        old_unit_ended: the unit that the person came from was no more on that day.
+        works: the initiatives of the year judged, recognised or not.
+    """
 
     name: str
     code: str | None = None
     registered: Individual | None = None
     review: IndividualReview | None = None
+    old_unit_ended: bool = False
     works: tuple[Work, ...] = ()
 
     @property
@@ -114,7 +121,7 @@ class Member(NamedTuple):
     Attributes:
         standing: outcomes of the titles that the person registers, is proposed for, or holds.
         reviewed: whether the results of the last round name the person.
-        discipline: form of the discipline of the year, if any.
+        discipline: form of the gravest discipline of the year, if any.
     """
 
     name: str
@@ -136,5 +143,6 @@ class UnitCase(Case):
     members: tuple[Member, ...] = ()
     headcount: int = 0
     silent: tuple[str, ...] = ()
+    registered: Collective | None = None
     review: CollectiveReview | None = None
     results: Results | None = None

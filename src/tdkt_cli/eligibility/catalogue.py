@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tdkt_cli.eligibility.collective_commendations import COLLECTIVE_COMMENDATIONS
 from tdkt_cli.eligibility.collective_titles import COLLECTIVE_TITLES
 from tdkt_cli.eligibility.commendations import COMMENDATIONS
+from tdkt_cli.eligibility.everyone import inquiries, past_disciplines
 from tdkt_cli.eligibility.individual_titles import INDIVIDUAL_TITLES
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from tdkt_cli.eligibility.outcomes import Condition
 
 OF_INDIVIDUALS = {**INDIVIDUAL_TITLES, **COMMENDATIONS}
-OF_COLLECTIVES = {**COLLECTIVE_TITLES, **COLLECTIVE_COMMENDATIONS}
+OF_COLLECTIVES = {
+    code: (inquiries, past_disciplines, *conditions)
+    for code, conditions in {**COLLECTIVE_TITLES, **COLLECTIVE_COMMENDATIONS}.items()
+}
 
 
 def for_individuals(code: str, case: PersonCase) -> Iterator[Condition]:

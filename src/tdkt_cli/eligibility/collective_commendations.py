@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tdkt_cli.eligibility.commendations import CERTIFICATES
 from tdkt_cli.eligibility.counting import awards_wanted
+from tdkt_cli.eligibility.everyone import not_rewarded_before
 from tdkt_cli.eligibility.ladders import BRANCH, Ladder, ladder_conditions
 from tdkt_cli.eligibility.open_ways import by_regulation, other_merits
 from tdkt_cli.eligibility.outcomes import Outcome, any_of
@@ -105,6 +106,7 @@ def _good_unit(ma: str, number: int) -> UnitCondition:
 
 
 _MERIT_OF_PROVINCE: tuple[UnitCondition, ...] = (
+    not_rewarded_before("bk_tinh", CERTIFICATES, "nam_htxsnv_cho_bk_tinh_tap_the"),
     _two_excellent_years,
     other_merits("bk_tinh", 74, "Thành tích khác theo điểm a, b, c khoản 3 Điều 74"),
     _good_unit("bk_tinh", 74),
@@ -116,6 +118,7 @@ def _order(code: str) -> tuple[UnitCondition, ...]:
     number = int(ladder.basis.article)
     return (
         *((_old_enough,) if code == "HCLD_3" else ()),
+        not_rewarded_before(ladder.ma, frozenset((code,)), ladder.years),
         ladder_conditions(ladder),
         other_merits(ladder.ma, number, f"Thành tích khác theo khoản 4 Điều {number}"),
         _good_unit(ladder.ma, number),
@@ -127,6 +130,7 @@ COLLECTIVE_COMMENDATIONS: dict[str, tuple[UnitCondition, ...]] = {
     "BK_TINH": _MERIT_OF_PROVINCE,
     "BK_BO": _MERIT_OF_PROVINCE,
     "BK_TTCP": (
+        not_rewarded_before("bk_ttcp", frozenset(("BK_TTCP",)), PRIME_MINISTER.years),
         ladder_conditions(PRIME_MINISTER),
         other_merits("bk_ttcp", 73, "Thành tích khác theo các điểm khác khoản 4 Điều 73"),
         _good_unit("bk_ttcp", 73),

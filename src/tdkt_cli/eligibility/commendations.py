@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tdkt_cli.eligibility.counting import excellent_wanted, titles_wanted
-from tdkt_cli.eligibility.everyone import inquiries, past_disciplines
+from tdkt_cli.eligibility.everyone import inquiries, not_rewarded_before, past_disciplines
 from tdkt_cli.eligibility.individual_titles import BASE, PROVINCE
 from tdkt_cli.eligibility.ladders import Ladder, ladder_conditions
 from tdkt_cli.eligibility.open_ways import by_regulation, other_merits
@@ -169,6 +169,7 @@ def _good_citizen(ma: str, number: int) -> PersonCondition:
 _MERIT_OF_PROVINCE = (
     inquiries,
     past_disciplines,
+    not_rewarded_before("bk_tinh", CERTIFICATES, "cstdcs_cho_bk_tinh"),
     _two_base_titles,
     _excellent_with("sang_kien", "sáng kiến"),
     _excellent_with("de_tai", "đề tài"),
@@ -187,6 +188,7 @@ COMMENDATIONS: dict[str, tuple[PersonCondition, ...]] = {
     "BK_TTCP": (
         inquiries,
         past_disciplines,
+        not_rewarded_before("bk_ttcp", frozenset(("BK_TTCP",)), PRIME_MINISTER.years),
         ladder_conditions(PRIME_MINISTER),
         other_merits("bk_ttcp", 73, "Thành tích khác theo điểm a, c, d khoản 1 Điều 73"),
         _good_citizen("bk_ttcp", 73),
@@ -195,6 +197,7 @@ COMMENDATIONS: dict[str, tuple[PersonCondition, ...]] = {
         code: (
             inquiries,
             past_disciplines,
+            not_rewarded_before(ladder.ma, frozenset((code,)), ladder.years),
             ladder_conditions(ladder),
             other_merits(
                 ladder.ma,

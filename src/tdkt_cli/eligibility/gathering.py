@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tdkt_cli.eligibility.cases import PersonCase
 from tdkt_cli.eligibility.history import Discipline, Histories, Past, Work, histories, work_of
 from tdkt_cli.eligibility.identity import PeopleIndex, Who, namesakes
+from tdkt_cli.eligibility.lineage import Lineage
 from tdkt_cli.law import titles
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from tdkt_cli.eligibility.cases import Sitting
     from tdkt_cli.models import Dataset, Individual, Registration, Results, Sourced, Unit
-    from tdkt_cli.models.results import IndividualReview
+    from tdkt_cli.models.results import CollectiveReview, IndividualReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Gathered:
     people: PeopleIndex[Individual]
     works: PeopleIndex[Work]
     histories: Histories
+    lineage: Lineage
 
 
 def gather(dataset: Dataset) -> Gathered:
@@ -49,6 +51,7 @@ def gather(dataset: Dataset) -> Gathered:
         people,
         works,
         histories(dataset),
+        Lineage(dataset.units()),
     )
 
 
@@ -91,7 +94,7 @@ def reviewed_people(data: Gathered, sitting: Sitting) -> Iterator[PersonCase]:
                 case,
                 review=review,
                 titles=codes(review.de_nghi),
-                past=_with_review(case.past, review, sitting.year),
+                past=with_review(case.past, review, sitting.year),
                 level=review.muc_xep_loai or case.past.ratings.get(sitting.year),
                 works=(*case.works, *data.works.of(who)),
                 reported=True,
@@ -103,21 +106,27 @@ def _case(data: Gathered, sitting: Sitting, who: Who, registered: Individual | N
         sitting=sitting,
         unit_code=who.unit or "",
         unit=data.units.get(who.unit or ""),
-        past=data.histories.of_person(who),
+        past=data.histories.of_person(who, data.lineage.former_units(who.unit or "", registered)),
         titles=frozenset(),
         since=registered.ngay_tuyen_dung if registered else None,
         name=who.name,
         code=who.code,
         registered=registered,
+        old_unit_ended=_old_unit_ended(data, registered),
         works=_own_works(sitting.year, registered) if registered else (),
     )
+
+
+def _old_unit_ended(data: Gathered, person: Individual | None) -> bool:
+    arrived = person.ngay_ve_don_vi if person else None
+    return arrived is not None and data.lineage.ended_by(data.lineage.came_from(person), arrived)
 
 
 def _own_works(year: int, person: Individual) -> tuple[Work, ...]:
     return tuple(work_of(year, work) for work in person.sang_kien)
 
 
-def _with_review(past: Past, review: IndividualReview, year: int) -> Past:
+def with_review(past: Past, review: IndividualReview | CollectiveReview, year: int) -> Past:
     """Add the discipline that the last round reports, unless a decision file has it already."""
     found = review.ky_luat
     if found is None or found.hinh_thuc_ky_luat is None:

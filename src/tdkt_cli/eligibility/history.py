@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from tdkt_cli.eligibility.lineage import Lineage
     from tdkt_cli.models import Dataset, DecisionsOfYear, Initiative
     from tdkt_cli.models.decisions import AwardList, Decision
 
@@ -75,6 +76,8 @@ class Work(NamedTuple):
 
 
 Fact = Award | Rating | Discipline | Work
+Spot = tuple[int, str]
+"""A year and a part of what is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +121,72 @@ class Histories:
     collectives: dict[str, tuple[Fact, ...]]
     known: dict[int, frozenset[str]]
 
-    def of_person(self, who: Who) -> Past:
-        """Return what is known of a person."""
-        unclear = frozenset((fact.year, fact.part) for fact in self.people.unclear(who))
-        return _past(self.people.of(who), self.known, unclear)
+    def of_person(self, who: Who, former: tuple[str, ...] = ()) -> Past:
+        """Return what is known of a person.
 
-    def of_collective(self, unit: str) -> Past:
-        """Return what is known of a unit's collective."""
-        return _past(self.collectives.get(unit, ()), self.known, frozenset())
+        Args:
+            who: as the data of the year name the person.
+            former: other units under which the past may be filed (`Lineage.former_units`).
+        """
+        unclear = {(fact.year, fact.part) for fact in self.people.unclear(who)}
+        facts = self.people.of(who)
+        if former:
+            lists = [facts]
+            for there in (Who(who.name, None, unit) for unit in former):
+                if self.people.may_be(who, there):
+                    lists.append(self.people.of(there))
+                    unclear |= {(fact.year, fact.part) for fact in self.people.unclear(there)}
+            facts, doubtful = _joined(lists, one_person=who.code is not None)
+            unclear |= doubtful
+        return _past(facts, self.known, frozenset(unclear))
+
+    def of_collective(self, unit: str, lineage: Lineage | None = None) -> Past:
+        """Return what is known of a unit's collective, and of those whose place it took."""
+        facts, unclear = self._of_unit(unit, lineage, frozenset())
+        return _past(facts, self.known, frozenset(unclear))
+
+    def _of_unit(
+        self, unit: str, lineage: Lineage | None, seen: frozenset[str]
+    ) -> tuple[tuple[Fact, ...], set[Spot]]:
+        """Return the facts of a collective; of several predecessors what all of them have."""
+        own = self.collectives.get(unit, ())
+        before = lineage.before(unit) if lineage else ()
+        pasts = [self._of_unit(code, lineage, seen | {unit}) for code in before if code not in seen]
+        if not pasts:
+            return own, set()
+        kinds = [{_kind(fact) for fact in facts} for facts, _ in pasts]
+        shared = set.intersection(*kinds)
+        every = [fact for facts, _ in pasts for fact in facts]
+        unclear = {(fact.year, fact.part) for fact in every if _kind(fact) not in shared}
+        kept = (fact for fact in pasts[0][0] if _kind(fact) in shared)
+        return (*own, *kept), unclear.union(*(doubtful for _, doubtful in pasts))
+
+
+def _kind(fact: Fact) -> tuple[object, ...]:
+    """Return what of a fact several collectives may share: not the number of a decision."""
+    if isinstance(fact, Award):
+        return fact.year, fact.code, fact.kind
+    return tuple(fact)
+
+
+def _joined(
+    lists: list[tuple[Fact, ...]], *, one_person: bool
+) -> tuple[tuple[Fact, ...], set[Spot]]:
+    """Return the facts of several units as those of one person.
+
+    Without a code nothing tells whose they are when two units speak of one year: then neither
+    counts.
+    """
+    found: defaultdict[Spot, set[frozenset[Fact]]] = defaultdict(set)
+    for facts in lists:
+        by_spot: defaultdict[Spot, set[Fact]] = defaultdict(set)
+        for fact in facts:
+            by_spot[fact.year, fact.part].add(fact)
+        for spot, held in by_spot.items():
+            found[spot].add(frozenset(held))
+    doubtful = {spot for spot, held in found.items() if len(held) > 1 and not one_person}
+    clear = (held for spot, held in found.items() if spot not in doubtful)
+    return tuple({fact for sets in clear for held in sets for fact in held}), doubtful
 
 
 @lru_cache(maxsize=2)  # both stages, and rules, ask for the same run
@@ -158,7 +219,7 @@ def _past(
     return Past(
         tuple(sorted({fact for fact in facts if isinstance(fact, Award)})),
         {fact.year: fact.level for fact in sorted(facts, key=str) if isinstance(fact, Rating)},
-        tuple(sorted((f for f in facts if isinstance(f, Discipline)), key=str)),
+        tuple(sorted({fact for fact in facts if isinstance(fact, Discipline)}, key=str)),
         tuple(sorted({fact for fact in facts if isinstance(fact, Work)}, key=str)),
         known,
         unclear,
@@ -208,3 +269,7 @@ def _of_collectives(record: DecisionsOfYear) -> Iterator[tuple[str, Fact]]:
             yield unit, award
     for rated in record.xep_loai.tap_the:
         yield rated.ma_don_vi, Rating(record.nam_thanh_tich, rated.muc_xep_loai)
+    for entry in record.ky_luat_tap_the:
+        signed, ended = entry.ngay_ky, entry.ngay_het_hieu_luc
+        found = Discipline(record.nam_thanh_tich, entry.hinh_thuc_ky_luat, signed, ended)
+        yield entry.ma_don_vi, found

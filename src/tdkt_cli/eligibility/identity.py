@@ -124,6 +124,11 @@ class PeopleIndex(Generic[Entry]):
             return ()
         return tuple(self._by_spot.get(who.spot, ()))
 
+    def may_be(self, who: Who, there: Who) -> bool:
+        """Whether a name in another unit may be this person: nobody with another code bears it."""
+        bearers = self._names.bearers(there)
+        return not bearers or who.code is None or who.code in bearers
+
     def unclear(self, who: Who) -> tuple[Entry, ...]:
         """Return the entries that may be this person's or a namesake's: nothing tells whose."""
         name, unit = who.spot

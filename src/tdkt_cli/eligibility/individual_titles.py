@@ -80,12 +80,16 @@ def _no_discipline(case: PersonCase) -> Iterator[Condition]:
     ]
     if not found:
         return
-    evidence = (
-        *(discipline_text(discipline) for discipline in found),
-        "trừ khi hành vi ấy đã làm căn cứ xếp loại năm trước",
-    )
-    verdict = Verdict("Không bị kỷ luật trong năm", Outcome.IMPOSSIBLE, evidence)
-    yield by_articles(case.sitting, "ldtt.ky_luat", _DISCIPLINE_IN_YEAR, verdict)
+    told = tuple(discipline_text(discipline) for discipline in found)
+    if _DISCIPLINE_IN_YEAR[1].holds(case.sitting.day):
+        why = "từ 2026 chỉ kể vi phạm trong hoạt động công vụ; dữ liệu không ghi: người xem xét"
+        verdict = Verdict("Không bị kỷ luật trong năm", Outcome.UNCHECKED, (*told, why))
+        articles = _DISCIPLINE_IN_YEAR[1:]
+    else:
+        why = "trừ khi hành vi ấy đã làm căn cứ xếp loại năm trước"
+        verdict = Verdict("Không bị kỷ luật trong năm", Outcome.IMPOSSIBLE, (*told, why))
+        articles = _DISCIPLINE_IN_YEAR[:1]
+    yield by_articles(case.sitting, "ldtt.ky_luat", articles, verdict)
 
 
 def _good_comrade(case: PersonCase) -> Iterator[Condition]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli.eligibility.cases import Case, Member, PersonCase, Sitting, UnitCase
+from tdkt_cli.eligibility.cases import DISCIPLINE_ORDER, Case, Member, PersonCase, Sitting, UnitCase
 from tdkt_cli.eligibility.catalogue import for_collectives, for_individuals
 from tdkt_cli.eligibility.differences import noted
 from tdkt_cli.eligibility.gathering import (
@@ -15,6 +15,7 @@ from tdkt_cli.eligibility.gathering import (
     gather,
     registered_people,
     reviewed_people,
+    with_review,
 )
 from tdkt_cli.eligibility.local_standards import further_standards
 from tdkt_cli.eligibility.outcomes import Condition, Judgement, Outcome, title_outcome
@@ -125,8 +126,10 @@ def _collective(
     data: Gathered, sitting: Sitting, unit: str, judged: Mapping[str, list[_Judged]]
 ) -> UnitCase:
     registration, results = data.registrations.get(unit), data.results.get(unit)
-    known, past = data.units.get(unit), data.histories.of_collective(unit)
+    known, past = data.units.get(unit), data.histories.of_collective(unit, data.lineage)
     review = results.tap_the if results and not sitting.registering else None
+    if review is not None:
+        past = with_review(past, review, sitting.year)
     parts = _parts(data, sitting, unit)
     return UnitCase(
         sitting=sitting,
@@ -136,12 +139,13 @@ def _collective(
         titles=_asked(sitting, registration, review),
         level=(review.muc_xep_loai if review else None) or past.ratings.get(sitting.year),
         reported=results is not None,
-        since=known.ngay_thanh_lap if known else None,
+        since=data.lineage.founded(unit),
         members=tuple(_member(person) for part in parts for person in judged.get(part, ())),
         headcount=sum(
             data.registrations[part].tong_so_nguoi for part in parts if part in data.registrations
         ),
         silent=tuple(part for part in parts if part not in judged),
+        registered=registration.tap_the if registration else None,
         review=review,
         results=None if sitting.registering else results,
     )
@@ -178,7 +182,7 @@ def _member(judged: _Judged) -> Member:
         _standing(case, {code: outcome for code, outcome, _ in judged.titles}),
         case.review is not None,
         case.level,
-        forms[-1] if forms else None,
+        max(forms, key=DISCIPLINE_ORDER.index, default=None),
     )
 
 

@@ -23,13 +23,39 @@ if TYPE_CHECKING:
     from tdkt_cli.eligibility.outcomes import Condition
     from tdkt_cli.models.registration import Absence, Span
 
-_TRAINING = (Citation("tt-01-2024-bnv", 1, 5),)
+_SPECIAL_CASES = (
+    Citation("tt-01-2024-bnv", 1, 5),
+    Citation("tt-15-2025-bnv", "Lao động tiên tiến trong trường hợp đặc biệt"),
+)
 _RATING_DECREE = (Citation("nd-90-2020", 2),)
 
 
 def recruit(case: PersonCase) -> Iterator[Condition]:
-    """Leave out who was recruited too short a time ago, counted to 31 December."""
-    yield _recruit_of_the_year(case) if _recruited_this_year(case) else _in_office(case)
+    """Leave out who was recruited too short a time ago, counted to 31 December.
+
+    The rating decree is a second ground: who worked too short a time is not rated at all, and
+    cannot show the rating that the title asks for (NĐ 90/2020, Đ.2).
+    """
+    if not _recruited_this_year(case):
+        yield _in_office(case)
+        return
+    yield _recruit_of_the_year(case)
+    needed = figure(case.sitting, "thang_lam_viec_toi_thieu")
+    served = _in_year_since(case.since or date.max, case.sitting.year)
+    if needed is not None and served < months(needed.whole) and not _other_leave(case):
+        yield _not_rated(case, served)
+
+
+def _not_rated(case: PersonCase, served: Length) -> Condition:
+    def judge(needed: int) -> Verdict:
+        text = f"Làm việc từ {count(needed)} tháng trở lên trong năm mới được xếp loại"
+        if _on_maternity(case):
+            evidence = "có nghỉ thai sản, được trừ ra khỏi điều này: người xem xét"
+            return Verdict(text, Outcome.UNCHECKED, (evidence,))
+        evidence = f"đến 31/12 làm việc được {served.text}, không được xếp loại"
+        return Verdict(text, Outcome.IMPOSSIBLE, (evidence,))
+
+    return by_values(case.sitting, "ldtt.lam_viec", ("thang_lam_viec_toi_thieu",), judge)
 
 
 def _recruited_this_year(case: PersonCase) -> bool:
@@ -44,7 +70,7 @@ def _in_office(case: PersonCase) -> Condition:
     elif not (case.past.awards or case.past.ratings):
         outcome, evidence = Outcome.MISSING_DATA, "chưa ghi ngày tuyển dụng"
     verdict = Verdict("Không phải người mới tuyển dụng trong năm", outcome, (evidence,))
-    condition = by_articles(case.sitting, "ldtt.moi_tuyen_dung", _TRAINING, verdict)
+    condition = by_articles(case.sitting, "ldtt.moi_tuyen_dung", _SPECIAL_CASES, verdict)
     return condition._replace(ket_luan=outcome)
 
 
@@ -70,7 +96,7 @@ def _in_year_since(begun: date, year: int) -> Length:
 
 def leave(case: PersonCase) -> Iterator[Condition]:
     """Judge lawful absence other than maternity: short of a rating, or rated too low."""
-    absences = [span for span in _absences(case) if span.ly_do != "thai_san"]
+    absences = _other_leave(case)
     away = total_in_year(((span.tu_ngay, span.den_ngay) for span in absences), case.sitting.year)
     if away == Length(0, 0):
         return
@@ -87,6 +113,9 @@ def leave(case: PersonCase) -> Iterator[Condition]:
             f"không nghỉ từ {count(shortest)} đến dưới {count(longest)} tháng trong năm"
         )
         if present < away.plus(months(work)):
+            if _on_maternity(case):  # the clause leaves maternity out, whatever else there was
+                both = "có cả nghỉ thai sản, được trừ ra khỏi điều này: người xem xét"
+                return Verdict(text, Outcome.UNCHECKED, (*evidence, both))
             return Verdict(text, Outcome.IMPOSSIBLE, (*evidence, "không được xếp loại"))
         if months(shortest) <= away < months(longest):
             lower = "không xếp loại từ hoàn thành tốt trở lên"
@@ -124,29 +153,36 @@ def _between_the_clauses(case: PersonCase, condition: Condition, away: Length) -
 
 
 def training(case: PersonCase) -> Iterator[Condition]:
-    """Count time of training as time of work (TT 01/2024/TT-BNV, Đ.1 k5)."""
+    """Count time of training as time of work (TT 01/2024/TT-BNV, Đ.1 k5: not seen word for word).
+
+    Shorter than the shortest absence that the rating decree speaks of it cannot matter.
+    """
     spans = case.registered.dao_tao if case.registered else ()
     this_year = [span for span in spans if _touches(span, case.sitting.year)]
     if not this_year:
         return
+    text = "Thời gian được cử đi đào tạo được tính để xét"
     evidence = f"đào tạo, bồi dưỡng {', '.join(map(_span_text, this_year))}"
-    verdict = Verdict("Thời gian được cử đi đào tạo được tính để xét", Outcome.MET, (evidence,))
-    yield by_articles(case.sitting, "ldtt.dao_tao", _TRAINING, verdict)
+    away = total_in_year(((span.tu_ngay, span.den_ngay) for span in spans), case.sitting.year)
+    shortest = figure(case.sitting, "thang_nghi_toi_thieu")
+    if shortest is not None and away < months(shortest.whole):
+        too_short = f"{away.text} trong năm, chưa tới mức nghỉ làm giảm xếp loại"
+        verdict = Verdict(text, Outcome.MET, (evidence, too_short))
+        yield by_articles(case.sitting, "ldtt.dao_tao", _RATING_DECREE, verdict)
+        return
+    verdict = Verdict(text, Outcome.MET, (evidence,))
+    yield by_articles(case.sitting, "ldtt.dao_tao", _SPECIAL_CASES, verdict)
     yield for_people(
         case.sitting,
         "ldtt.ket_qua_dao_tao",
         "Chấp hành tốt quy định, kết quả của nơi đào tạo; xếp loại năm có tính thời gian đào tạo",
-        (*_TRAINING, *_RATING_DECREE),
+        (*_SPECIAL_CASES, *_RATING_DECREE),
     )
 
 
 def maternity(case: PersonCase) -> Iterator[Condition]:
     """Count maternity leave (NĐ 98/2023 and 152/2025, Đ.4 (5)); it is no absence."""
-    spans = [
-        span
-        for span in _absences(case)
-        if span.ly_do == "thai_san" and _touches(span, case.sitting.year)
-    ]
+    spans = _maternity_leave(case)
     if not spans:
         return
     evidence = f"nghỉ thai sản {', '.join(map(_span_text, spans))}"
@@ -159,16 +195,19 @@ def transfer(case: PersonCase) -> Iterator[Condition]:
     arrived = case.registered.ngay_ve_don_vi if case.registered else None
     if arrived is None or arrived.year != case.sitting.year or not _had_other_unit(case, arrived):
         return
-    before = max(case.since or date.min, date(arrived.year, 1, 1))
-    there = length(before, date.fromordinal(arrived.toordinal() - 1))
+    last = date.fromordinal(arrived.toordinal() - 1)
+    this_year = length(max(case.since or date.min, date(arrived.year, 1, 1)), last)
 
     def judge(needed: int) -> Verdict:
         text = f"Ở đơn vị cũ từ {count(needed)} tháng thì có nhận xét của đơn vị cũ"
-        evidence = f"về đơn vị ngày {short_date(arrived)}, ở đơn vị cũ {there.text} trong năm"
-        if there < months(needed):
-            return Verdict(text, Outcome.MET, (evidence, "không bắt buộc nhận xét"))
+        evidence = f"về đơn vị ngày {short_date(arrived)}, ở đơn vị cũ {this_year.text} trong năm"
         outcome, comment = _comment(case)
-        return Verdict(text, outcome, (evidence, comment))
+        if outcome is Outcome.MET or this_year >= months(needed):
+            return Verdict(text, outcome, (evidence, comment))
+        if case.since is not None and length(case.since, last) < months(needed):
+            return Verdict(text, Outcome.MET, (evidence, "không bắt buộc nhận xét"))
+        both = "tính cả các năm trước thì có thể đủ: hai cách hiểu, có nhận xét thì chắc chắn"
+        return Verdict(text, Outcome.UNCHECKED, (evidence, comment, both))
 
     yield by_values(case.sitting, "ldtt.chuyen_cong_tac", ("thang_o_don_vi_cu",), judge)
 
@@ -182,12 +221,30 @@ def _had_other_unit(case: PersonCase, arrived: date) -> bool:
 def _comment(case: PersonCase) -> tuple[Outcome, str]:
     if case.registered and case.registered.co_nhan_xet_don_vi_cu:
         return Outcome.MET, "đã có nhận xét của đơn vị cũ"
+    if case.old_unit_ended:
+        return Outcome.MET, "đơn vị cũ không còn, không phải có nhận xét"
     ahead = case.sitting.registering
     return Outcome.DEPENDS if ahead else Outcome.MISSING_DATA, "chưa có nhận xét của đơn vị cũ"
 
 
 def _absences(case: PersonCase) -> tuple[Absence, ...]:
     return case.registered.nghi_viec if case.registered else ()
+
+
+def _other_leave(case: PersonCase) -> list[Absence]:
+    """Return the absences of the year that are no maternity leave."""
+    year = case.sitting.year
+    return [s for s in _absences(case) if s.ly_do != "thai_san" and _touches(s, year)]
+
+
+def _maternity_leave(case: PersonCase) -> list[Absence]:
+    """Return the maternity leave of the year."""
+    year = case.sitting.year
+    return [s for s in _absences(case) if s.ly_do == "thai_san" and _touches(s, year)]
+
+
+def _on_maternity(case: PersonCase) -> bool:
+    return bool(_maternity_leave(case))
 
 
 def _touches(span: Span, year: int) -> bool:

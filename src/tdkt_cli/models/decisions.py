@@ -72,6 +72,15 @@ class DisciplineRecord(MemberOfUnit):
     ngay_het_hieu_luc: Day | None = None
 
 
+class UnitDiscipline(Record):
+    """A discipline of a collective (NĐ 98/2023 and 152/2025, Đ.4 (4)) and the days it held."""
+
+    ma_don_vi: UnitCode
+    hinh_thuc_ky_luat: Discipline
+    ngay_ky: Day | None = None
+    ngay_het_hieu_luc: Day | None = None
+
+
 class DecisionsOfYear(Record):
     """What is known of one year; `day_du` names the parts in which absence means "none"."""
 
@@ -80,5 +89,6 @@ class DecisionsOfYear(Record):
     quyet_dinh: tuple[Decision, ...] = ()
     xep_loai: Ratings = Field(default_factory=Ratings)
     ky_luat: tuple[DisciplineRecord, ...] = ()
+    ky_luat_tap_the: tuple[UnitDiscipline, ...] = ()
     sang_kien: tuple[SharedInitiative, ...] = ()
     nguon: Origin | None = None

@@ -23,13 +23,6 @@ from tdkt_cli.models.types import (
 )
 
 
-class Collective(Record):
-    """Titles and commendations registered for the unit's collective."""
-
-    danh_hieu: tuple[Text, ...] = ()
-    khen_thuong: tuple[Text, ...] = ()
-
-
 class Span(Record):
     """A span of days; no `den_ngay` means that it is still open."""
 
@@ -47,6 +40,14 @@ class Inquiry(Span):
     """A discipline or verification that is being looked into (NĐ 98/2023 Đ.4)."""
 
     noi_dung: Text
+
+
+class Collective(Record):
+    """Titles and commendations registered for the unit's collective."""
+
+    danh_hieu: tuple[Text, ...] = ()
+    khen_thuong: tuple[Text, ...] = ()
+    dang_xem_xet: tuple[Inquiry, ...] = ()
 
 
 class Individual(Record):

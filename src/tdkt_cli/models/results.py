@@ -74,6 +74,7 @@ class CollectiveReview(Record):
     """Round 2: rating of the collective and what it is proposed for."""
 
     muc_xep_loai: Rating | None = None
+    ky_luat: DisciplineOfYear | None = None
     de_nghi: tuple[Text, ...] = ()
 
 

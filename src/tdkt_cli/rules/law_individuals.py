@@ -22,6 +22,8 @@ _ROUTES = ("cstdcs.hoan_thanh_xuat_sac", "cstdcs.sang_kien", "cstdcs.de_tai")
 _DISCIPLINE = (
     Citation("nd-90-2020", 2),
     Citation("nd-335-2025", "Mức xếp loại chất lượng công chức, không hoàn thành nhiệm vụ"),
+    Citation("nd-98-2023", 4, 4),
+    Citation("nd-152-2025", 4, 4),
 )
 
 
@@ -99,12 +101,13 @@ def no_route(dataset: Dataset) -> Iterator[Report]:
 
 
 def disciplined_in_the_year(dataset: Dataset) -> Iterator[Report]:
-    """Người bị kỷ luật trong năm thì không được đề nghị Lao động tiên tiến.
+    """Người, tập thể bị kỷ luật trong năm hoặc chưa chấp hành xong thì không được đề nghị.
 
-    Vì sao: bị kỷ luật đảng hoặc hành chính trong năm thì xếp loại không hoàn thành nhiệm vụ, trừ
-    hành vi đã làm căn cứ xếp loại của năm trước, hoặc kỷ luật lần hai về cùng một hành vi.
+    Vì sao: thành tích chỉ tính từ khi chấp hành xong kỷ luật. Cá nhân bị kỷ luật đảng hoặc hành
+    chính trong năm còn bị xếp loại không hoàn thành nhiệm vụ, trừ hành vi đã làm căn cứ xếp loại
+    của năm trước, hoặc kỷ luật lần hai về cùng một hành vi.
 
-    Cách sửa: bỏ LDTT, CSTDCS trong de_nghi; nếu thuộc trường hợp trừ ra thì không ghi kỷ luật này ở
+    Cách sửa: bỏ danh hiệu trong de_nghi; nếu thuộc trường hợp trừ ra thì không ghi kỷ luật này ở
     năm nay.
 
     Sai:
@@ -127,12 +130,13 @@ def disciplined_in_the_year(dataset: Dataset) -> Iterator[Report]:
           - {ho_ten: Trần Văn Mẫu, ma_can_bo: VP-01, muc_xep_loai: KHTNV, de_nghi: [],
              ky_luat: {hinh_thuc_ky_luat: khien_trach, ngay_ky: 2024-05-06}}
     """
-    name = "ldtt.ky_luat"
-    for entry, titles in once_each(judged(dataset, review_day(dataset), "xet"), name):
+    names = ("ldtt.ky_luat", "chung.sau_ky_luat")
+    for entry, titles in once_each(judged(dataset, review_day(dataset), "xet"), *names):
         yield from reports(
             entry,
-            entry.failed(name),
-            f"{entry.owner} được đề nghị {titles} nhưng bị kỷ luật trong năm",
+            entry.failed(*names),
+            f"{entry.owner} được đề nghị {titles} nhưng bị kỷ luật, thành tích năm nay không được "
+            "tính",
             "Bỏ danh hiệu ấy trong de_nghi; trường hợp trừ ra thì không ghi kỷ luật ở năm nay.",
         )
 
@@ -168,7 +172,7 @@ def higher_title_not_met(dataset: Dataset) -> Iterator[Report]:
         if entry.judgement.ma_danh_hieu in _HIGHER:
             yield from reports(
                 entry,
-                entry.failed(),
+                tuple(c for c in entry.failed() if c.ma != "chung.sau_ky_luat"),
                 f"{entry.owner} được đề nghị {entry.title} nhưng không đủ điều kiện",
                 "Bỏ danh hiệu ấy trong de_nghi, hoặc bổ sung quyết định còn thiếu.",
             )

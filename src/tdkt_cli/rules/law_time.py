@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tdkt_cli.models import Dataset
 
-_TIME = ("ldtt.moi_tuyen_dung", "ldtt.nghi_viec")
+_TIME = ("ldtt.moi_tuyen_dung", "ldtt.lam_viec", "ldtt.nghi_viec")
 _BASIS = (
     Citation("nd-91-2017", 10),
     Citation("tt-01-2024-bnv", 1, 5),
@@ -28,9 +28,10 @@ _AFTER_DISCIPLINE = (Citation("nd-98-2023", 4, 4), Citation("nd-152-2025", 4, 4)
 def too_short_a_year(dataset: Dataset) -> Iterator[Report]:
     """Người không đủ thời gian làm việc trong năm thì không đăng ký Lao động tiên tiến.
 
-    Vì sao: người mới tuyển dụng chưa đủ số tháng tính đến 31/12 thì không được xét; người làm việc
-    chưa đủ 06 tháng không được xếp loại, nghỉ từ 03 đến dưới 06 tháng không được xếp hoàn thành tốt
-    (nghỉ thai sản thì được tính). Số tháng theo pháp luật có hiệu lực vào ngày đăng ký.
+    Vì sao: người làm việc trong năm chưa đủ 06 tháng (cả người mới tuyển dụng) không được xếp loại,
+    nghỉ từ 03 đến dưới 06 tháng không được xếp hoàn thành tốt (nghỉ thai sản thì được tính); đến
+    hết năm 2023 người mới tuyển dụng dưới 10 tháng không được xét. Số tháng theo pháp luật có hiệu
+    lực vào ngày đăng ký.
 
     Cách sửa: bỏ LDTT, CSTDCS của người ấy; nếu ngày ghi sai thì sửa ngay_tuyen_dung, nghi_viec.
 
@@ -66,28 +67,35 @@ def too_short_a_year(dataset: Dataset) -> Iterator[Report]:
 def too_short_by_coming_law(dataset: Dataset) -> Iterator[Report]:
     """Điều kiện thời gian làm việc còn phải đúng theo pháp luật của ngày xét.
 
-    Vì sao: năm 2024 quy định về người mới tuyển dụng có hiệu lực từ 15/04/2024, sau hạn đăng ký;
-    ngày đăng ký chưa có quy định mà ngày xét đã có, đăng ký rồi vẫn không được xét.
+    Vì sao: quy định có khi có hiệu lực sau hạn đăng ký, như quy định xếp loại người làm việc chưa
+    đủ 06 tháng, nghỉ từ 03 tháng có hiệu lực từ 15/09/2023; đăng ký rồi mà ngày xét đã có quy định
+    thì vẫn không được xét.
 
     Cách sửa: cho người ấy biết trước, hoặc bỏ danh hiệu.
 
     Sai:
 
+        # data/plan-2024.yaml
+        dang_ky: {han_nop: 2023-08-31}
         # data/registrations/2024/van-phong.yaml
         so_ca_nhan: 1
         tap_the: {danh_hieu: []}
         ca_nhan:
           - {ho_ten: Trần Văn Mẫu, ma_can_bo: VP-01, chuc_vu: Chuyên viên,
-             ngay_tuyen_dung: 2024-08-01, danh_hieu: [LDTT]}
+             ngay_tuyen_dung: 2012-03-01, danh_hieu: [LDTT],
+             nghi_viec: [{ly_do: viec_rieng, tu_ngay: 2024-02-01, den_ngay: 2024-05-31}]}
 
     Đúng:
 
+        # data/plan-2024.yaml
+        dang_ky: {han_nop: 2023-08-31}
         # data/registrations/2024/van-phong.yaml
         so_ca_nhan: 1
         tap_the: {danh_hieu: []}
         ca_nhan:
           - {ho_ten: Trần Văn Mẫu, ma_can_bo: VP-01, chuc_vu: Chuyên viên,
-             ngay_tuyen_dung: 2024-01-15, danh_hieu: [LDTT]}
+             ngay_tuyen_dung: 2012-03-01, danh_hieu: [LDTT],
+             nghi_viec: [{ly_do: viec_rieng, tu_ngay: 2024-02-01, den_ngay: 2024-04-15}]}
     """
     day = review_day(dataset)
     now = judged(dataset, registration_day(dataset), "dang_ky")
@@ -138,8 +146,8 @@ def discipline_not_served(dataset: Dataset) -> Iterator[Report]:
 def proposed_after_short_year(dataset: Dataset) -> Iterator[Report]:
     """Không đề nghị Lao động tiên tiến cho người không đủ thời gian làm việc trong năm.
 
-    Vì sao: người mới tuyển dụng dưới 06 tháng thì không xét; người làm việc chưa đủ 06 tháng không
-    được xếp loại, nghỉ từ 03 đến dưới 06 tháng không được xếp hoàn thành tốt (trừ thai sản).
+    Vì sao: người làm việc chưa đủ 06 tháng (cả người mới tuyển dụng) không được xếp loại, nghỉ từ
+    03 đến dưới 06 tháng không được xếp hoàn thành tốt (trừ thai sản).
 
     Cách sửa: bỏ LDTT, CSTDCS trong de_nghi; nếu ngày ghi sai thì sửa ở bản đăng ký.
 
