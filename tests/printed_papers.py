@@ -30,6 +30,9 @@ PAPERS: dict[str, tuple[str, ...]] = {
     "tong-hop-gui-cap-tren": ("tonghop", "--gui-cap-tren"),
     "bao-cao-dot-1": ("baocao", "--dot", "1"),
     "bao-cao-dot-2": ("baocao", "--dot", "2"),
+    "bien-ban": ("bienban",),
+    "to-trinh": ("totrinh",),
+    "quyet-dinh": ("quyetdinh",),
 }
 
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?")

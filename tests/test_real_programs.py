@@ -24,8 +24,16 @@ PAGES = {
     "tong-hop-gui-cap-tren": 6,
     "bao-cao-dot-1": 10,
     "bao-cao-dot-2": 14,
+    "bien-ban": 6,
+    "to-trinh": 5,
+    "quyet-dinh": 4,
 }
-SIGNERS = {"tong-hop-dang-ky": ("TL. TRƯỞNG BAN", "CHÁNH VĂN PHÒNG", "Trần Thị Minh Thu")}
+PORTRAIT = {"ke-hoach", "bien-ban"}
+SIGNERS = {
+    "tong-hop-dang-ky": ("TL. TRƯỞNG BAN", "CHÁNH VĂN PHÒNG", "Trần Thị Minh Thu"),
+    "bien-ban": ("THƯ KÝ", "CHỦ TỌA", "Trần Thị Minh Thu", "Nguyễn Văn Khang"),
+}
+KEPT = {"bien-ban": "Lưu: VT, Hồ sơ."}
 CHROMIUM = (
     "--headless",
     "--no-sandbox",
@@ -88,7 +96,7 @@ def test_documents_have_their_pages(name: str, pdfs: dict[str, Pdf]) -> None:
     info = _run("pdfinfo", "-f", "1", "-l", "99", pdf.path)
     sizes = set(re.findall(r"Page +\d+ size: +(\d+)[.\d]* x (\d+)", info))
     assert sizes <= {("595", "841"), ("595", "842"), ("841", "595"), ("842", "595")}
-    assert (len(sizes) > 1) == (name != "ke-hoach")
+    assert (len(sizes) > 1) == (name not in PORTRAIT)
 
 
 @soffice
@@ -102,10 +110,12 @@ def test_the_signature_stands_with_two_lines_of_text(name: str, pdfs: dict[str, 
     text = [line for line in lines if not line.isdigit()]
     assert len(text) >= 2
     assert any(line.rstrip().endswith("./.") for line in text)
-    below = " ".join(page[page.index("Nơi nhận:") :].split())
+    # The recipients of minutes stand under the secretary's name (Mẫu 1.9).
+    end = page.index("./.") if name == "bien-ban" else page.index("Nơi nhận:")
+    below = " ".join(page[end:].split())
     for words in SIGNERS.get(name, ("TRƯỞNG BAN", "Nguyễn Văn Khang")):
         assert words in below
-    assert "Lưu: VT, VP." in below
+    assert KEPT.get(name, "Lưu: VT, VP.") in below
 
 
 @soffice
@@ -130,11 +140,25 @@ def test_headings_are_repeated_on_every_page_of_an_appendix(
 
 @soffice
 @pdf_tools
+@pytest.mark.parametrize("name", ["bien-ban", "to-trinh", "quyet-dinh"])
+def test_headings_are_repeated_in_the_councils_lists(name: str, pdfs: dict[str, Pdf]) -> None:
+    """Each page of the one appendix after its first begins with the heading row."""
+    pages = pdfs[name].pages
+    start = next(n for n, page in enumerate(pages) if page.lstrip().startswith("Phụ lục\n"))
+    assert len(pages) > start + 1
+    for page in pages[start + 1 :]:
+        top = " ".join(page.splitlines()[:5])
+        assert "TT" in top
+        assert "Tập thể, cá nhân" in top
+
+
+@soffice
+@pdf_tools
 @pytest.mark.parametrize("name", PAPERS)
 def test_pages_are_numbered_from_two(name: str, pdfs: dict[str, Pdf]) -> None:
     """Page 1 has no number, page 2 has 2; an appendix begins anew."""
     first = [page.split()[0] for page in pdfs[name].pages]
-    assert first[0] == "UBND"
+    assert first[0] == ("BAN" if name == "bien-ban" else "UBND")
     wanted = 2
     for page, word_ in zip(pdfs[name].pages[1:], first[1:], strict=True):
         if page.lstrip().startswith("Phụ lục"):
@@ -142,6 +166,35 @@ def test_pages_are_numbered_from_two(name: str, pdfs: dict[str, Pdf]) -> None:
         else:
             assert word_ == str(wanted)
             wanted += 1
+
+
+LONG_PARENT = "UBND thành phố trực thuộc Trung ương Thừa Thiên Huế"
+LONG_AGENCY = "Ban Quản lý Khu kinh tế và các khu công nghiệp, khu chế xuất"
+
+
+@soffice
+@pdf_tools
+@pytest.mark.parametrize("name", ["bien-ban", "to-trinh", "quyet-dinh"])
+def test_the_longest_names_stay_in_their_half_of_the_heading(
+    name: str, copy_root: Path, tmp_path: Path
+) -> None:
+    """No word of the agency's names crosses into the right cell, none of the right one into it."""
+    plan = copy_root / "data" / "plan-2024.yaml"
+    text = plan.read_text("utf-8")
+    text = text.replace("ten_co_quan: Ban Dân tộc", f'ten_co_quan: "{LONG_AGENCY}"')
+    plan.write_text(text.replace("UBND tỉnh Đồng Nai", LONG_PARENT), "utf-8")
+    pdf = tmp_path / "x.pdf"
+    pdf.write_bytes(word.convert_to_pdf(printed(copy_root, name, "docx", tmp_path)))
+    boxes = _run("pdftotext", "-bbox", "-f", "1", "-l", "1", pdf, "-")
+    found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" .*?>(.*?)</word>', boxes)
+    words = [(float(left), float(top), float(right), text) for left, top, right, text in found]
+    (end,) = [top for _, top, _, text in words if text in ("BIÊN", "TỜ", "QUYẾT")][:1]
+    border = (30 + 60) / 25.4 * 72
+    heading = [word_ for word_ in words if word_[1] < end - 1]
+    assert len([word_ for word_ in heading if word_[0] < border]) > 10
+    for left, _, right, text in heading:
+        assert right <= border + 0.5 or left >= border - 0.5, text
+        assert right <= (210 - 20) / 25.4 * 72 + 0.5, text
 
 
 @soffice

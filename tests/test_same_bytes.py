@@ -24,6 +24,9 @@ ENDINGS = {
     "tong-hop-gui-cap-tren": ("docx", "html", "xlsx", "csv", "json"),
     "bao-cao-dot-1": ("docx", "html", "json"),
     "bao-cao-dot-2": ("docx", "html", "json"),
+    "bien-ban": ("docx", "html", "xlsx", "json"),
+    "to-trinh": ("docx", "html", "xlsx", "json"),
+    "quyet-dinh": ("docx", "html", "xlsx", "json"),
 }
 BROKEN = "nam_ke_hoach: 2024\nca_nhan: [\n"
 SETTINGS: tuple[Mapping[str, str], ...] = (

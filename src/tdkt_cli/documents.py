@@ -233,9 +233,11 @@ def _environment(
     environment.filters.update(
         in_hoa=vietnamese.upper,
         viet_thuong_dau=vietnamese.lower_first,
+        hoa_dau=vietnamese.upper_first,
         ngay_van_ban=vietnamese.long_date,
         so_van_ban=vietnamese.paper_number,
         ngay=vietnamese.short_date,
+        gio=vietnamese.clock,
         so=vietnamese.number,
         so_luong=vietnamese.count,
         ty_le=vietnamese.percentage,

@@ -41,6 +41,7 @@ _SUMMARIES: Final = {
 }
 
 _DATE = r"^\s*([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})\s*$"
+_CLOCK = r"^\s*([01]?[0-9]|2[0-3])(:|h|g| giờ )[0-5][0-9]( phút)?\s*$"
 _WHOLE: Final = {"type": ["integer", "string"], "pattern": "^[0-9]{1,9}$", "minimum": 0}
 _SCALARS: Final[dict[object, JsonSchemaValue]] = {
     types._to_date: {"type": "string", "pattern": _DATE},  # noqa: SLF001 - the converters are the types
@@ -53,6 +54,7 @@ _SCALARS: Final[dict[object, JsonSchemaValue]] = {
         "pattern": r"^[0-9]{1,12}([.,][0-9]{1,6})?$",
         "minimum": 0,
     },
+    types._to_clock: {"type": "string", "pattern": _CLOCK},  # noqa: SLF001
     types._to_flag: {"enum": [True, False, "true", "false"]},  # noqa: SLF001
 }
 """What an editor may find where a converter of `models.types` reads text."""

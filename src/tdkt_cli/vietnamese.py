@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
     from decimal import Decimal
 
 _ALPHABET = {letter: index for index, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
@@ -110,6 +110,11 @@ def long_date(day: date) -> str:
     return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
 
 
+def clock(moment: time) -> str:
+    """Return a time of day as papers print it: `08 giờ 00`."""
+    return f"{moment.hour:02d} giờ {moment.minute:02d}"
+
+
 def paper_number(number: int) -> str:
     """Return the number of a document, with a leading zero below 10 (same Mục, khoản 3 điểm c)."""
     return f"{number:02d}"
@@ -145,6 +150,54 @@ def upper(text: str) -> str:
     return text.upper()
 
 
+def upper_first(text: str) -> str:
+    """Return text with its first letter in upper case: for a phrase that begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def lower_first(text: str) -> str:
     """Return text with its first letter in lower case: for a phrase that runs into a sentence."""
     return text[:1].lower() + text[1:]
+
+
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_GROUPS = ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"))
+
+
+def in_words(amount: int) -> str:
+    """Return a whole number as it is read: `1005000` → `một triệu không trăm lẻ năm nghìn`.
+
+    Args:
+        amount: not negative.
+    """
+    words: list[str] = []
+    rest = amount
+    for size, name in _GROUPS:
+        group, rest = divmod(rest, size)
+        if group:
+            # More than a thousand billions are read in the same way before "tỷ".
+            read = in_words(group) if group > 999 else " ".join(_hundreds(group, full=bool(words)))
+            words += [read, name]
+    if rest or not words:
+        words += _hundreds(rest, full=bool(words))
+    return " ".join(words)
+
+
+def _hundreds(group: int, *, full: bool) -> list[str]:
+    """Return a group of three digits; `full`: after a larger one, so that zeros are read too."""
+    hundreds, rest = divmod(group, 100)
+    tens, unit = divmod(rest, 10)
+    words = [_DIGITS[hundreds], "trăm"] if hundreds or full else []
+    if tens > 1:
+        words += [_DIGITS[tens], "mươi"]
+    elif tens == 1:
+        words.append("mười")
+    elif unit and words:
+        words.append("lẻ")
+    if unit == 5 and tens:
+        words.append("lăm")
+    elif unit == 1 and tens > 1:
+        words.append("mốt")
+    elif unit or not words:
+        words.append(_DIGITS[unit])
+    return words

@@ -8,7 +8,7 @@ has no value on some days.
 
 from __future__ import annotations
 
-from tdkt_cli.law.citation import Citation
+from tdkt_cli.law.citation import Citation, grouped
 from tdkt_cli.law.lawbook import (
     Lawbook,
     LegalValue,
@@ -42,6 +42,7 @@ __all__ = [
     "ValueName",
     "absence",
     "citation_of",
+    "grouped",
     "history",
     "in_force",
     "instrument",

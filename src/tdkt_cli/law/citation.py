@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tdkt_cli.law.packaged import instrument
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from tdkt_cli.law.records import Check, Instrument, Provision
@@ -78,3 +79,17 @@ class Citation(NamedTuple):
     def __str__(self) -> str:
         """Return the citation as the clerk reads it, smallest part first."""
         return f"{self._place}{self.within.name}"
+
+
+def grouped(citations: Iterable[Citation]) -> tuple[str, ...]:
+    """Return citations as papers print them, those of one instrument together and short.
+
+    A part without an article is cited by its instrument alone: its name is our own.
+    """
+    places: dict[str, dict[str, None]] = {}
+    for citation in citations:
+        name = min(citation.within.name, citation.within.name_in_papers, key=len)
+        found = places.setdefault(name, {})
+        if isinstance(citation.article, int):
+            found[citation._place.strip()] = None  # noqa: SLF001 — its own module
+    return tuple(f"{', '.join(found)} {name}".strip() for name, found in places.items())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FIELDS = frozenset(
     (
         *("ma_van_ban", "so_ky_hieu", "ten_van_ban", "ten_trong_van_ban", "ngay_ban_hanh"),
+        "trich_yeu",
         *("tu_ngay", "den_ngay", "thay_the", "bi_thay_the_boi", "sua_doi_boi", "nguon"),
         *("ngay_kiem_tra", "chua_doi_chieu_tu", "ly_do_chua_doi_chieu", "ghi_chu", "dieu_khoan"),
     )
@@ -63,6 +64,7 @@ def read_instrument(tree: Tree) -> Instrument:
         number=tree.get("so_ky_hieu") or "",
         name=tree["ten_van_ban"],
         name_in_papers=tree.get("ten_trong_van_ban") or tree["ten_van_ban"],
+        subject=tree.get("trich_yeu") or "",
         issued=_day(tree, "ngay_ban_hanh"),
         in_force_from=_day(tree, "tu_ngay"),
         in_force_to=_day(tree, "den_ngay"),

@@ -70,6 +70,7 @@ class Instrument:
         name: with its number, for messages.
         name_in_papers: as administrative documents cite it: laws without number (Nghị định
             30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm a).
+        subject: its trích yếu as others cite it, to run on after the name; empty when not seen.
         issued: day of issue, where known.
         unchecked_from: from this day nothing of it counts as checked, with the reason.
         replaces: codes of what it ended.
@@ -82,6 +83,7 @@ class Instrument:
     number: str
     name: str
     name_in_papers: str
+    subject: str
     issued: date | None
     in_force_from: date | None
     in_force_to: date | None

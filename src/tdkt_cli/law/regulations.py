@@ -23,6 +23,7 @@ def regulation(record: Regulation) -> Instrument:
         number=record.so_ky_hieu or "",
         name=record.ten_van_ban,
         name_in_papers=record.ten_trong_van_ban or record.ten_van_ban,
+        subject=record.trich_yeu or "",
         issued=record.ngay_ban_hanh,
         in_force_from=record.tu_ngay,
         in_force_to=record.den_ngay,

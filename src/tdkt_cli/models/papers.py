@@ -1,5 +1,7 @@
 """`data/documents/<năm>.yaml`: number, date, addressee, signer of each paper of the year."""
 
+from datetime import date
+
 from tdkt_cli.models.types import (
     Day,
     Flag,
@@ -33,6 +35,10 @@ class Paper(Record):
     nguoi_soan: LongText | None = None
     nguoi_ky: Signer | None = None
     han_moi: Day | None = None
+    ngay_hop: Day | None = None
+    tham_quyen: LongText | None = None
+    can_cu: tuple[Text, ...] = ()
+    thi_hanh: LongText | None = None
     dien_vao: tuple[Filling, ...] = ()
 
 
@@ -46,3 +52,9 @@ class Papers(Record):
     def paper(self, name: str) -> Paper | None:
         """Return the entry of a paper by its output name."""
         return next((paper for paper in self.van_ban if paper.ten_van_ban == name), None)
+
+    def minutes(self, name: str, day: date) -> Paper | None:
+        """Return the entry of a meeting's minutes: the one with its day, else the one without."""
+        entries = [paper for paper in self.van_ban if paper.ten_van_ban == name]
+        dated = [paper for paper in entries if paper.ngay_hop == day]
+        return next(iter(dated or [paper for paper in entries if paper.ngay_hop is None]), None)

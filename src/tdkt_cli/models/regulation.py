@@ -77,6 +77,7 @@ class Regulation(Record):
     so_ky_hieu: LongText | None = None
     ten_van_ban: Text
     ten_trong_van_ban: LongText | None = None
+    trich_yeu: LongText | None = None
     ngay_ban_hanh: Day | None = None
     tu_ngay: Day
     den_ngay: Day | None = None

@@ -55,7 +55,7 @@ REASONS = frozenset(
     unknown_key cut_value missing_key empty_key not_a_table not_a_list not_text empty_item
     empty_list empty_text too_long not_a_choice bad_name bad_date_form no_such_date
     day_out_of_range bad_year bad_round bad_number bad_decimal ambiguous_number bad_flag
-    bad_unit_code bad_staff_code bad_item_code bad_percent bad_month_day no_place
+    bad_unit_code bad_staff_code bad_item_code bad_percent bad_month_day no_place bad_clock
     """.split()  # noqa: SIM905 — a list of this length reads better as words
 )
 

@@ -9,7 +9,7 @@ see it: the converters here take only the forms of design §4.
 
 import os
 import re
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -31,6 +31,7 @@ _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _MONTH_DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 _WHOLE = re.compile(r"[0-9]{1,9}")
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])(?::|h|g| giờ )([0-5][0-9])(?: phút)?")
 _DECIMAL = re.compile(r"([0-9]{1,12})(?:[.,]([0-9]{1,6}))?")
 
 UNIT_CODE_PATTERN = r"^[a-z][a-z0-9-]{0,40}$"
@@ -133,6 +134,14 @@ def _to_decimal(value: object) -> Decimal:
     return Decimal(f"{whole}.{fraction}" if fraction else whole)
 
 
+def _to_clock(value: object) -> time:
+    text = _text(value)
+    match = _CLOCK.fullmatch(text)
+    if not match:
+        raise PydanticCustomError("bad_clock", "", {"value": text[:40]})
+    return time(int(match[1]), int(match[2]))
+
+
 def _to_flag(value: object) -> bool:
     text = _text(value)
     if text not in ("true", "false"):
@@ -156,6 +165,7 @@ Whole = Annotated[int, BeforeValidator(_to_whole)]
 Percent = Annotated[int, BeforeValidator(_to_percent)]
 MonthDay = Annotated[str, BeforeValidator(_to_month_day)]
 Amount = Annotated[Decimal, BeforeValidator(_to_decimal)]
+Clock = Annotated[time, BeforeValidator(_to_clock)]
 Flag = Annotated[bool, BeforeValidator(_to_flag)]
 UnitCode = Annotated[
     str, StringConstraints(pattern=UNIT_CODE_PATTERN), AfterValidator(_not_a_device)
@@ -191,11 +201,15 @@ class Record(BaseModel):
 
 
 class Signer(Record):
-    """Who signs a paper: authority abbreviation, for whom, office, name."""
+    """Who signs a paper: authority abbreviation, for whom, office, name.
+
+    `chuc_vu_khac` is the office in the agency of who signs for a council with the agency's seal.
+    """
 
     quyen_han: Literal["TM.", "Q.", "KT.", "TL.", "TUQ."] | None = None
     thay_cho: LongText | None = None
     chuc_vu: Text
+    chuc_vu_khac: LongText | None = None
     ho_ten: PersonName | None = None
 
 

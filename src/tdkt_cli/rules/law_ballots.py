@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli import law
 from tdkt_cli.law import Citation, titles
+from tdkt_cli.law.votes import BY_PROVINCE, VOTED
 from tdkt_cli.rules.law_names import code
 from tdkt_cli.rules.law_review import key_of
 
@@ -19,19 +20,6 @@ if TYPE_CHECKING:
     from tdkt_cli.models import Council, Dataset, Meeting, Sourced, Vote
 
 MUST_VOTE = (Citation("nd-98-2023", 30, 7), Citation("nd-152-2025", "Bỏ phiếu của Hội đồng"))
-_BY_SUBMITTER = {
-    "CSTDCS": "ty_le_phieu_cstdcs",
-    "CTD_TINH": "ty_le_phieu_co_tinh",
-    "CTD_BO": "ty_le_phieu_co_tinh",
-    "CTD_CP": "ty_le_phieu_co_cp",
-}
-# The share is counted in the council of the province or ministry (NĐ 98/2023, Đ.30 k7).
-_BY_PROVINCE = {
-    "CSTDCT": "ty_le_phieu_cstd_tinh",
-    "CSTDBO": "ty_le_phieu_cstd_tinh",
-    "CSTDTQ": "ty_le_phieu_cstdtq",
-}
-VOTED = {**_BY_SUBMITTER, **_BY_PROVINCE}
 
 
 class Ballot(NamedTuple):
@@ -68,7 +56,7 @@ class Ballot(NamedTuple):
     @property
     def in_province(self) -> bool:
         """Whether the share is counted in the council of the province."""
-        return self.code in _BY_PROVINCE
+        return self.code in BY_PROVINCE
 
     def needed(self) -> tuple[LegalValue, int] | None:
         """Return the share and the fewest votes that reach it on the day of the meeting."""

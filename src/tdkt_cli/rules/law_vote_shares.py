@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tdkt_cli.findings import Severity
+from tdkt_cli.law.votes import VOTED
 from tdkt_cli.rules import Report, Rule
 from tdkt_cli.rules.law_awards import decisions_of_year
-from tdkt_cli.rules.law_ballots import MUST_VOTE, VOTED, Ballot, ballots
+from tdkt_cli.rules.law_ballots import MUST_VOTE, Ballot, ballots
 from tdkt_cli.rules.law_names import code, of_code
 from tdkt_cli.rules.law_review import bearers, key, last_round
 from tdkt_cli.vietnamese import count, short_date

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation
 from tdkt_cli.law.titles import LAW_OF_TITLES
+from tdkt_cli.law.votes import VOTED
 from tdkt_cli.rules import Report, Rule
-from tdkt_cli.rules.law_ballots import MUST_VOTE, VOTED, ballots
+from tdkt_cli.rules.law_ballots import MUST_VOTE, ballots
 from tdkt_cli.vietnamese import count, short_date
 
 if TYPE_CHECKING:

@@ -93,8 +93,17 @@ def _of_council(source: Sourced[Council]) -> Iterator[Mention]:
         for n, absent in enumerate(meeting.vang_mat):
             path = ("phien_hop", m, "vang_mat", n)
             yield Mention(source, path, absent.ho_ten, absent.ma_can_bo, None)
-        for n, vote in enumerate(meeting.bo_phieu):
-            who = vote.doi_tuong
+        for key, one in (("chu_tri", meeting.chu_tri), ("thu_ky", meeting.thu_ky)):
+            if one is not None:
+                yield Mention(source, ("phien_hop", m, key), one.ho_ten, one.ma_can_bo, None)
+        for n, teller in enumerate(meeting.kiem_phieu):
+            path = ("phien_hop", m, "kiem_phieu", n)
+            yield Mention(source, path, teller.ho_ten, teller.ma_can_bo, None)
+        subjects = [("bo_phieu", n, vote.doi_tuong) for n, vote in enumerate(meeting.bo_phieu)]
+        subjects += [
+            ("khong_de_nghi", n, one.doi_tuong) for n, one in enumerate(meeting.khong_de_nghi)
+        ]
+        for key, n, who in subjects:
             if who.ho_ten is not None:
-                path = ("phien_hop", m, "bo_phieu", n, "doi_tuong")
+                path = ("phien_hop", m, key, n, "doi_tuong")
                 yield Mention(source, path, who.ho_ten, who.ma_can_bo, who.ma_don_vi)

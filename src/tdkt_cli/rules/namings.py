@@ -20,7 +20,9 @@ if TYPE_CHECKING:
         Registration,
         Results,
         Sourced,
+        Vote,
     )
+    from tdkt_cli.models.council import Refusal
 
 _LAW = Citation(LAW_OF_TITLES, 19)
 _INDIVIDUAL, _COLLECTIVE = True, False
@@ -119,10 +121,14 @@ def _holders(awards: AwardList) -> tuple[bool | None, ...]:
 
 def _voted(source: Sourced[Council], names: dict[str, str]) -> Iterator[Naming]:
     for m, meeting in enumerate(source.record.phien_hop):
-        for n, vote in enumerate(meeting.bo_phieu):
-            who = vote.doi_tuong
+        spoken: tuple[tuple[str, tuple[Vote | Refusal, ...]], ...] = (
+            ("bo_phieu", meeting.bo_phieu),
+            ("khong_de_nghi", meeting.khong_de_nghi),
+        )
+        for key, n, entry in ((key, n, one) for key, held in spoken for n, one in enumerate(held)):
+            who = entry.doi_tuong
             unit = who.ma_don_vi or ""
             owner = who.ho_ten or f"Tập thể {names.get(unit, unit)}"
-            path = ("phien_hop", m, "bo_phieu", n)
-            lists = (("ma_danh_hieu", vote.ma_danh_hieu),)
+            path = ("phien_hop", m, key, n)
+            lists = (("ma_danh_hieu", entry.ma_danh_hieu),)
             yield Naming("vote", owner, who.ho_ten is not None, unit, source.file.name, path, lists)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tdkt_cli import storage
 from tdkt_cli.forms.contents import Before
 from tdkt_cli.law import titles
+from tdkt_cli.law.votes import VOTED
 from tdkt_cli.models.registration import Individual
-from tdkt_cli.rules.law_ballots import VOTED
 from tdkt_cli.vietnamese import fold_name
 
 if TYPE_CHECKING:

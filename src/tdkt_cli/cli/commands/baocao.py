@@ -11,6 +11,7 @@ from tdkt_cli.cli.options import (
     Draft,
     FinalCopy,
     Folder,
+    Medium,
     Outputs,
     Round,
     Year,
@@ -29,9 +30,10 @@ def run(
     file_format: Annotated[str | None, format_option(FORMATS)] = None,
     draft: Draft = False,
     final: FinalCopy = False,
+    medium: Medium = "giay",
 ) -> int:
     """Print the review of a round."""
-    how = papers.printing(FORMATS, outputs, file_format, draft=draft, final=final)
+    how = papers.printing(FORMATS, outputs, file_format, draft=draft, final=final, medium=medium)
     from tdkt_cli import workflow  # noqa: PLC0415 - after the usage errors
 
     printed = workflow.baocao(folder, year, how, round_number=round_number)

@@ -10,6 +10,7 @@ from tdkt_cli.cli.options import (
     PANEL_REGISTER,
     Draft,
     Folder,
+    Medium,
     Names,
     StageOfYear,
     TraceOutputs,
@@ -42,11 +43,12 @@ def run(
         ),
     ] = None,
     draft: Draft = False,
+    medium: Medium = "giay",
 ) -> int:
     """Show each title's conditions on the screen, or print them."""
     # What nobody names a file for goes where a pipe can take it.
     targets = outputs or (["-"] if file_format == "json" else None)
-    how = papers.printing(FORMATS, targets, file_format, draft=draft, final=False)
+    how = papers.printing(FORMATS, targets, file_format, draft=draft, final=False, medium=medium)
     from tdkt_cli import workflow  # noqa: PLC0415 - after the usage errors
 
     asked = workflow.Asked(" ".join(names or ()), unit or "", _STAGES[stage])

@@ -11,6 +11,7 @@ from tdkt_cli.cli.options import (
     Draft,
     FinalCopy,
     Folder,
+    Medium,
     Outputs,
     Year,
     format_option,
@@ -27,9 +28,10 @@ def run(
     file_format: Annotated[str | None, format_option(FORMATS)] = None,
     draft: Draft = False,
     final: FinalCopy = False,
+    medium: Medium = "giay",
 ) -> int:
     """Print the plan."""
-    how = papers.printing(FORMATS, outputs, file_format, draft=draft, final=final)
+    how = papers.printing(FORMATS, outputs, file_format, draft=draft, final=final, medium=medium)
     from tdkt_cli import workflow  # noqa: PLC0415 - after the usage errors
 
     return papers.report(workflow.kehoach(folder, year, how), draft=draft)

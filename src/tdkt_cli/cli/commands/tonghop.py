@@ -11,6 +11,7 @@ from tdkt_cli.cli.options import (
     Draft,
     FinalCopy,
     Folder,
+    Medium,
     Outputs,
     Upward,
     Year,
@@ -29,9 +30,10 @@ def run(
     upward: Upward = False,
     draft: Draft = False,
     final: FinalCopy = False,
+    medium: Medium = "giay",
 ) -> int:
     """Print the consolidated list, or the letter that sends it up."""
-    how = papers.printing(FORMATS, outputs, file_format, draft=draft, final=final)
+    how = papers.printing(FORMATS, outputs, file_format, draft=draft, final=final, medium=medium)
     from tdkt_cli import workflow  # noqa: PLC0415 - after the usage errors
 
     return papers.report(workflow.tonghop(folder, year, how, upward=upward), draft=draft)

@@ -1,0 +1,61 @@
+"""`tdkt quyetdinh`: print the decision of the head of the agency, with list and money."""
+
+# No `from __future__ import annotations` here: Typer reads the annotations at run time.
+
+from datetime import date
+from typing import Annotated, Final
+
+from tdkt_cli.cli import papers
+from tdkt_cli.cli.commands import Command
+from tdkt_cli.cli.days import DayType
+from tdkt_cli.cli.options import (
+    PANEL_PAPER,
+    Draft,
+    FinalCopy,
+    Folder,
+    Medium,
+    Outputs,
+    Year,
+    format_option,
+    option,
+)
+
+FORMATS: Final = ("docx", "html", "pdf", "xlsx", "json")
+
+
+def run(
+    *,
+    folder: Folder = None,
+    year: Year = None,
+    day: Annotated[
+        date | None,
+        option(
+            "--ngay",
+            metavar="NGÀY",
+            click_type=DayType(),
+            help="Căn cứ, lương cơ sở theo ngày này (05/01/2025 hoặc 2025-01-05). "
+            "Mặc định: ngay_ban_hanh của văn bản.",
+        ),
+    ] = None,
+    outputs: Outputs = None,
+    file_format: Annotated[str | None, format_option(FORMATS)] = None,
+    draft: Draft = False,
+    final: FinalCopy = False,
+    medium: Medium = "giay",
+) -> int:
+    """Print the decision."""
+    how = papers.printing(FORMATS, outputs, file_format, draft=draft, final=final, medium=medium)
+    from tdkt_cli.workflow.quyetdinh import quyetdinh  # noqa: PLC0415 - after the usage errors
+
+    return papers.report(quyetdinh(folder, year, how, day=day), draft=draft)
+
+
+COMMAND = Command(
+    run,
+    PANEL_PAPER,
+    60,
+    help="In quyết định khen thưởng của người đứng đầu cơ quan, kèm danh sách và tiền thưởng.\n\n"
+    "Tiền thưởng theo lương cơ sở ngày ký; chưa có ngày ký thì là dự kiến. Ai chưa đủ phiếu, chưa "
+    "được bỏ phiếu thì không đưa vào và được nêu tên.",
+    examples=("tdkt quyetdinh", "tdkt quyetdinh -o quyet-dinh.docx -o danh-sach.xlsx"),
+)
