@@ -43,6 +43,7 @@ HELP_PAGES = [
     ["sosanh", "--help"],
     ["timkiem", "--help"],
     ["kiemtramay", "--help"],
+    ["chuyennam", "--help"],
     ["giaithich", "--help"],
 ]
 USAGE_ERRORS = {

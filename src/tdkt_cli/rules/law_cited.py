@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from tdkt_cli import law
 from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation
+from tdkt_cli.law.cited import cited_in, why_not_in_force
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.rules import Report, Rule, registration_day
 from tdkt_cli.vietnamese import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from tdkt_cli.law import Instrument
     from tdkt_cli.models import Dataset
-
-_NUMBER = re.compile(r"(?<![0-9/])[0-9]{1,4}/[0-9]{4}/[A-ZĐ][A-ZĐ0-9-]*")
 
 
 def cited_not_in_force(dataset: Dataset) -> Iterator[Report]:
@@ -49,43 +44,15 @@ def cited_not_in_force(dataset: Dataset) -> Iterator[Report]:
     for n, paragraph in enumerate(plan.record.mo_dau):
         if not paragraph.lstrip("*- ").startswith("Căn cứ"):
             continue
-        for cited in _cited(paragraph):
+        for cited in cited_in(paragraph):
             if not cited.in_force(day):
                 yield Report(
                     plan.at("mo_dau", n),
-                    f"Căn cứ dẫn {cited.name}, {_state(cited, day)}; ngày của kế hoạch là "
-                    f"{short_date(day)}.",
+                    f"Căn cứ dẫn {cited.name}, {why_not_in_force(cited, day)}; ngày của kế hoạch "
+                    f"là {short_date(day)}.",
                     "Dẫn văn bản đang có hiệu lực vào ngày ban hành.",
                     day=day,
                 )
-
-
-def _cited(paragraph: str) -> tuple[Instrument, ...]:
-    """Return the known instruments that a paragraph cites, by number, or by name and date."""
-    by_number = (law.with_number(number) for number in _NUMBER.findall(paragraph))
-    by_date = (
-        found
-        for found in law.instruments()
-        if found.issued and found.name_in_papers in paragraph and _dated(found.issued, paragraph)
-    )
-    return tuple(dict.fromkeys(found for found in (*by_number, *by_date) if found))
-
-
-def _dated(day: date, text: str) -> bool:
-    """Whether a text names a day, in figures or in words."""
-    figures = rf"(?<![0-9])0?{day.day}/0?{day.month}/{day.year}(?![0-9])"
-    words = rf"ngày 0?{day.day} tháng 0?{day.month} năm {day.year}"
-    return re.search(f"{figures}|{words}", text) is not None
-
-
-def _state(cited: Instrument, day: date) -> str:
-    if cited.in_force_to is not None and cited.in_force_to < day:
-        new = [law.instrument(code).name for code in cited.replaced_by]
-        instead = f", nay là {new[0]}" if new else ""
-        return f"có hiệu lực đến hết ngày {short_date(cited.in_force_to)}{instead}"
-    if cited.in_force_from is not None:
-        return f"đến ngày {short_date(cited.in_force_from)} mới có hiệu lực"
-    return "chưa rõ ngày có hiệu lực"
 
 
 CITED_NOT_IN_FORCE = Rule(
