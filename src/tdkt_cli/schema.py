@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from tdkt_cli import storage
 from tdkt_cli.law import titles
 from tdkt_cli.models import types
-from tdkt_cli.storage.loading import MODELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"  # what language servers know best
 
-RECORDS: Final = MODELS
+RECORDS: Final = storage.MODELS
 """The kinds of data files, by the folder's name (design §2), with their records."""
 
 _SUMMARIES: Final = {

@@ -8,7 +8,7 @@ from tdkt_cli.models.plan import Anniversary, Movement, Plan, Round, Section, Un
 from tdkt_cli.models.registration import Individual, Registration, Target
 from tdkt_cli.models.regulation import Regulation
 from tdkt_cli.models.results import Results, Shortcoming, TargetResult
-from tdkt_cli.models.shape import ShapeError, parse
+from tdkt_cli.models.shape import ShapeError, parse, record_at
 from tdkt_cli.models.types import Initiative, Person, Record, SharedInitiative, Signer
 
 __all__ = [
@@ -45,4 +45,5 @@ __all__ = [
     "Unit",
     "Vote",
     "parse",
+    "record_at",
 ]

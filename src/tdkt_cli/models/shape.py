@@ -96,7 +96,7 @@ def _shape_error(model: type[Record], entry: ErrorDetails, tree: object) -> Shap
     if kind == "string_pattern_mismatch":
         return ShapeError(_PATTERNS[context["pattern"]], path, (str(value)[:200],))
     if reason == "unknown_key":
-        owner = _model_at(model, path[:-1])
+        owner = record_at(model, path[:-1])
         return ShapeError(reason, path, (str(path[-1])[:_LONGEST], *_similar(str(path[-1]), owner)))
     if reason == "missing_key":
         stands = _stands(tree, path)
@@ -145,7 +145,8 @@ def _similar(key: str, owner: type[Record]) -> tuple[str, ...]:
     return tuple(difflib.get_close_matches(folded, list(owner.model_fields), n=1, cutoff=0.7))
 
 
-def _model_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record]:
+def record_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record]:
+    """Return the kind of record that stands at a key path below a record."""
     for key in path:
         if isinstance(key, str) and key in model.model_fields:
             model = _record_in(model.model_fields[key].annotation) or model

@@ -14,9 +14,10 @@ from tdkt_cli.storage.roots import StorageError, find_root, plan_years, without_
 from tdkt_cli.storage.snapshot import Snapshot, content, take
 
 if TYPE_CHECKING:
-    from tdkt_cli.storage.loading import REASONS, Loaded, load
+    from tdkt_cli.storage.loading import MODELS, REASONS, Loaded, load, recognise
 
 __all__ = [
+    "MODELS",
     "REASONS",
     "Loaded",
     "Snapshot",
@@ -27,6 +28,7 @@ __all__ = [
     "load",
     "plan_years",
     "read_given",
+    "recognise",
     "take",
     "without_extra_ending",
 ]
@@ -34,6 +36,6 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Load what makes records when it is asked for."""
-    if name in ("REASONS", "Loaded", "load"):
+    if name in ("MODELS", "REASONS", "Loaded", "load", "recognise"):
         return getattr(import_module(f"{__name__}.loading"), name)
     raise AttributeError(name)

@@ -95,6 +95,35 @@ def load(root: Path | Snapshot, year: int | None) -> Loaded:
     return _Loader(snapshot, year if year is not None else years[-1]).load()
 
 
+def recognise(name: str) -> tuple[DataFile, int | None] | None:
+    """Return what a file holds by its path, `None` when the design knows no such file.
+
+    Args:
+        name: relative to the root, such as `data/registrations/2024/van-phong.yaml`.
+
+    Returns:
+        The file, and the year it belongs to; no year when every year reads it.
+    """
+    _, *folders, base = name.split("/")
+    stem, ending = os.path.splitext(base)  # noqa: PTH122 — keeps a stem with dots whole
+    if ending.lower() not in YAML_ENDINGS:
+        return None
+    match folders:
+        case [] if plan := PLAN_NAME.fullmatch(base):
+            return DataFile(name, "plan", plan[1]), int(plan[1])
+        case ["registrations", year] if _YEAR.fullmatch(year):
+            return DataFile(name, "registrations", stem), int(year)
+        case ["results", year, folder] if _YEAR.fullmatch(year) and (n := _ROUND.fullmatch(folder)):
+            return DataFile(name, "results", stem, int(n[1])), int(year)
+        case ["decisions"] if _YEAR.fullmatch(stem):
+            return DataFile(name, "decisions", stem), None
+        case ["regulations"]:
+            return DataFile(name, "regulations", stem), None
+        case ["council" | "documents" as kind] if _YEAR.fullmatch(stem):
+            return DataFile(name, kind, stem), int(stem)
+    return None
+
+
 class _Loader:
     """Reads one year: the state of one `load`."""
 
@@ -110,7 +139,7 @@ class _Loader:
     def load(self) -> Loaded:
         """Read every file of the year."""
         for name, content in self.snapshot.files:
-            file = self.recognise(name)
+            file = self.recognised(name)
             if file is None:
                 self.skip(name)
             elif file.kind:
@@ -150,37 +179,13 @@ class _Loader:
         for twin in twins:
             self.problem("twin_file", file.name, twin.name)
 
-    def recognise(self, name: str) -> DataFile | None:
-        """Return what a file holds by its path; kind `""` for another year's, `None` if unknown."""
-        _, *folders, base = name.split("/")
-        stem, ending = os.path.splitext(base)  # noqa: PTH122 — keeps a stem with dots whole
-        if ending.lower() not in YAML_ENDINGS:
+    def recognised(self, name: str) -> DataFile | None:
+        """Return what a file holds; kind `""` for another year's, `None` if unknown."""
+        found = recognise(name)
+        if found is None:
             return None
-        match folders:
-            case []:
-                plan = PLAN_NAME.fullmatch(base)
-                if not plan:
-                    return None
-                kind = "plan" if int(plan[1]) == self.year else ""
-                return DataFile(name, kind, plan[1])
-            case ["registrations", year] if _YEAR.fullmatch(year):
-                return DataFile(name, self.if_this_year("registrations", year), stem)
-            case ["results", year, folder] if _YEAR.fullmatch(year):
-                number = _ROUND.fullmatch(folder)
-                if not number:
-                    return None
-                return DataFile(name, self.if_this_year("results", year), stem, int(number[1]))
-            case ["decisions"] if _YEAR.fullmatch(stem):
-                return DataFile(name, "decisions", stem)
-            case ["regulations"]:
-                return DataFile(name, "regulations", stem)
-            case ["council" | "documents" as kind] if _YEAR.fullmatch(stem):
-                return DataFile(name, self.if_this_year(kind, stem), stem)
-        return None
-
-    def if_this_year(self, kind: str, year: str) -> str:
-        """Return the kind, empty for the file of another year."""
-        return kind if int(year) == self.year else ""
+        file, year = found
+        return file if year in (None, self.year) else file._replace(kind="")
 
     def read(self, file: DataFile, content: bytes | None) -> None:
         """Read one file into a record, or note why not."""

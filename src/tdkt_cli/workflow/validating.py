@@ -8,14 +8,13 @@ of all three, and given again without loading records and rules (docs/decisions/
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 from typing import Any
 
 from tdkt_cli import storage
 from tdkt_cli.findings import Finding, Related, Severity, Where
 from tdkt_cli.storage import verdicts
 from tdkt_cli.vietnamese import number
+from tdkt_cli.workflow.naming import name_in_root
 from tdkt_cli.workflow.values import CannotRun, Checked, Counts
 
 
@@ -37,7 +36,7 @@ def validate(folder: str | None, year: int | None, files: tuple[str, ...]) -> Ch
         raise CannotRun(str(error)) from error
     if not files:
         return checked
-    wanted = {_name_in(root, file) for file in files}
+    wanted = {name_in_root(root, file) for file in files}
     shown = checked.about(lambda name: any(_is_in(name, entry) for entry in wanted))
     others = _errors(checked) - _errors(shown)
     if not others:
@@ -65,16 +64,6 @@ def _errors(checked: Checked) -> int:
 
 def _is_in(name: str, wanted: str) -> bool:
     return name == wanted or name.startswith(f"{wanted}/")
-
-
-def _name_in(root: Path, file: str) -> str:
-    """Return a file's name relative to the root, whichever folder it was typed from."""
-    base = Path(os.path.abspath(root))  # noqa: PTH100 — resolve() would follow links
-    for start in (Path.cwd(), base):
-        path = Path(os.path.normpath(start / file))
-        if path.exists() and path.is_relative_to(base):
-            return path.relative_to(base).as_posix()
-    raise CannotRun(f"Không có tệp {file} trong thư mục dữ liệu {root}.")
 
 
 def _written(checked: Checked) -> str:

@@ -1,0 +1,93 @@
+"""`tdkt fmt`: data files in canonical form; no value and no comment changes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from tdkt_cli import output, storage
+from tdkt_cli.edits import EditError
+from tdkt_cli.edits.canonical import canonical
+from tdkt_cli.models import record_at
+from tdkt_cli.workflow.naming import name_in_root
+from tdkt_cli.workflow.values import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tdkt_cli.findings import KeyPath
+
+
+class Formatted(NamedTuple):
+    """What was looked at.
+
+    Attributes:
+        changed: files that were, or under `check` would be, written anew.
+        refused: a sentence for each file that cannot be formatted.
+        total: how many files were looked at.
+    """
+
+    changed: tuple[str, ...]
+    refused: tuple[str, ...]
+    total: int
+
+
+def fmt(folder: str | None, files: tuple[str, ...], *, check: bool) -> Formatted:
+    """Bring data files into canonical form; all of them are written or none.
+
+    Args:
+        folder: the folder that holds `data/`, `None` for the nearest parent.
+        files: files or folders; empty for every data file of every year.
+        check: write nothing.
+
+    Raises:
+        CannotRun: no such folder or file, or the files cannot be written.
+    """
+    try:
+        snapshot = storage.take(storage.find_root(folder))
+    except storage.StorageError as error:
+        raise CannotRun(str(error)) from error
+    wanted = _wanted(snapshot, files)
+    made: dict[Path, bytes] = {}
+    refused = []
+    for name, kind, content in wanted:
+        try:
+            laid = canonical(content, partial(_key_order, kind))
+        except EditError as error:
+            refused.append(f"{name}: {error}")
+        else:
+            if laid != content:
+                made[snapshot.root / name] = laid
+    changed = tuple(path.relative_to(snapshot.root).as_posix() for path in made)
+    if made and not check:
+        try:
+            with output.locked(snapshot.root):
+                output.write_files(made)
+        except output.OutputError as error:
+            raise CannotRun(str(error)) from error
+    return Formatted(changed, tuple(refused), len(wanted))
+
+
+def _key_order(kind: str, path: KeyPath) -> Sequence[str]:
+    """Return the keys of a record in the order of design and glossary."""
+    return list(record_at(storage.MODELS[kind], path).model_fields)
+
+
+def _wanted(snapshot: storage.Snapshot, files: tuple[str, ...]) -> list[tuple[str, str, bytes]]:
+    """Return name, kind and content of the files asked for."""
+    known = [
+        (name, recognised[0].kind, content)
+        for name, content in snapshot.files
+        if content is not None and (recognised := storage.recognise(name))
+    ]
+    if not files:
+        return known
+    found: list[tuple[str, str, bytes]] = []
+    for typed in files:
+        place = name_in_root(snapshot.root, typed)
+        under = [one for one in known if one[0] == place or one[0].startswith(f"{place}/")]
+        if not under:
+            raise CannotRun(f"{typed} không phải tệp dữ liệu của thư mục {snapshot.root}.")
+        found.extend(one for one in under if one not in found)
+    return found
