@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import runpy
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,13 +14,16 @@ from printed_papers import process, tdkt
 from tdkt_cli import law, wordcheck
 from tdkt_cli.console.safe import sanitize
 from tdkt_cli.console.sarif import sarif_log
+from tdkt_cli.eligibility.requirements import requirements
 from tdkt_cli.findings import Finding, Severity, Where
+from tdkt_cli.law import titles
 from tdkt_cli.rules.published import FAMILIES, published
 from tdkt_cli.workflow import explaining
 from tdkt_cli.workflow.catalogue import every_rule
 from tdkt_cli.workflow.reviewed import CHECKS
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
 CATALOGUE = every_rule()
@@ -119,7 +123,7 @@ def test_unknown_code_names_the_nearest(typed: str, near: str) -> None:
     """Exit code 2, nothing on standard output, codes spelt nearly so."""
     answer = tdkt("giaithich", "D101", typed)
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.startswith(f"Không có quy tắc «{typed}». Có phải: {near}")
+    assert answer.err.startswith(f"Không có quy tắc hay danh hiệu «{typed}». Có phải: {near}")
 
 
 def test_a_code_like_no_other() -> None:
@@ -127,7 +131,7 @@ def test_a_code_like_no_other() -> None:
     assert tdkt("giaithich", "???") == (
         2,
         "",
-        "Không có quy tắc «???». Xem mọi quy tắc: tdkt giaithich.\n",
+        "Không có quy tắc hay danh hiệu «???». Xem mọi quy tắc: tdkt giaithich.\n",
     )
 
 
@@ -183,3 +187,92 @@ def test_sarif_describes_a_rule_by_its_requirement() -> None:
         CATALOGUE["L101"].requirement,
         "Quy tắc L999: quy định của pháp luật về thi đua, khen thưởng",
     ]
+
+
+# ---- titles
+
+
+@pytest.mark.parametrize("typed", ["CSTDCS", "cstdcs", "CSTĐCS", "Chiến sĩ thi đua cơ sở"])
+def test_a_title_by_code_name_or_abbreviation(typed: str) -> None:
+    """However it is called, it is the same title."""
+    assert tdkt("giaithich", typed) == tdkt("giaithich", "CSTDCS")
+
+
+def test_a_title_says_conditions_who_decides_votes_and_money() -> None:
+    """What a clerk asks of Chiến sĩ thi đua cơ sở, each with article, days and mark."""
+    answer = tdkt("giaithich", "CSTDCS")
+    assert (answer.code, answer.err) == (0, "")
+    lines = answer.out.splitlines()
+    assert lines[0] == "CSTDCS [danh hiệu thi đua] Chiến sĩ thi đua cơ sở"
+
+    def under(text: str) -> str:
+        return lines[lines.index(text) + 1].strip()
+
+    law_2022 = "Luật Thi đua, khen thưởng số 06/2022/QH15; từ 01/01/2024; đã đọc nguyên văn"
+    unread = "; từ 01/10/2026 chưa đối chiếu"
+    assert under("    - Có sáng kiến được cơ sở công nhận") == (
+        f"khoản 2 Điều 23 {law_2022}{unread}"
+    )
+    assert under("    - Thủ trưởng cơ quan") == f"khoản 1 Điều 80 {law_2022}{unread}"
+    assert under("    - Phiếu đồng ý từ 80% tổng số thành viên hội đồng") == (
+        "khoản 7 Điều 30 Nghị định số 98/2023/NĐ-CP; từ 01/01/2024 đến 30/6/2025; theo trích dẫn"
+    )
+    assert "  Điều kiện, hướng 3 (đạt một hướng là đủ):" in lines
+    assert (
+        "      điểm c khoản 1 Điều 54 Nghị định số 98/2023/NĐ-CP; từ 01/01/2024 đến 30/6/2025; "
+        "theo trích dẫn"
+    ) in lines
+
+
+@pytest.mark.parametrize("title", titles.all_titles(), ids=lambda title: title.code)
+def test_every_condition_of_a_title_is_explained(title: titles.Title) -> None:
+    """The conditions are the engine's own: none is missing, and each names the law it rests on."""
+    printed = tdkt("giaithich", title.code).out
+    for individual in (True, False):
+        allowed = title.for_individuals if individual else title.for_collectives
+        found = requirements(title.code, individual=individual)
+        assert bool(found) is allowed
+        for one in found:
+            assert one.den_ngay is None or one.tu_ngay <= one.den_ngay
+            if one.can_cu:
+                assert f"    - {one.noi_dung}" in printed
+                assert all(str(citation) in printed for citation in one.can_cu)
+    for heading in ("Tiêu chuẩn", "Ai quyết định", "Tiền thưởng"):
+        known = heading != "Tiền thưởng" or title.code != "KNC"  # its money is its giver's to set
+        assert (f"  {heading}:\n" in printed) is known
+
+
+def test_conditions_on_each_day_are_those_that_judge() -> None:
+    """One version of a condition ends the day before the next begins; nothing overlaps."""
+    for title in titles.all_titles():
+        held: dict[str, list[tuple[date, date | None]]] = {}
+        for one in requirements(title.code, individual=title.for_individuals):
+            held.setdefault(one.ma, []).append((one.tu_ngay, one.den_ngay))
+        for spans in held.values():
+            for (_, last), (following, _) in pairwise(spans):
+                assert last is not None
+                assert last < following
+
+
+def test_rules_and_titles_together() -> None:
+    """In the order typed, apart from each other by an empty line."""
+    out = tdkt("giaithich", "TTLĐTT", "L101").out
+    assert out.startswith("TTLDTT [danh hiệu thi đua] Tập thể lao động tiên tiến\n")
+    assert "\n\nL101 [lỗi] " in out
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("Huy hiệu", "Luật không còn hình thức khen thưởng “Huy hiệu”"),
+        ("Bằng khen của Giám đốc sở", "Có phải: GK?"),
+        ("Gia đình văn hóa", "không thuộc phạm vi"),
+        ("Chiến sỹ thi đua cớ sở", "Có phải: CSTDCS?"),
+        ("bang khen tinh", "Có phải: BK_TINH?"),
+    ],
+)
+def test_a_name_that_is_no_title_of_ours(typed: str, words: str) -> None:
+    """Why not, or what may be meant; nothing on standard output."""
+    answer = tdkt("giaithich", typed)
+    assert (answer.code, answer.out) == (2, "")
+    assert words in answer.err

@@ -24,9 +24,14 @@ def print_rules(rules: Sequence[ExplainedRule]) -> None:
     print_lines(_list(rules))
 
 
-def print_explained(rules: Sequence[ExplainedRule]) -> None:
-    """Print each rule in full."""
-    print_lines(line for rule in rules for line in _in_full(rule, after=rule is not rules[0]))
+def print_explained(rule: ExplainedRule, *, after: bool) -> None:
+    """Print a rule in full.
+
+    Args:
+        rule: which.
+        after: something was printed before it.
+    """
+    print_lines(_in_full(rule, after=after))
 
 
 def _list(rules: Sequence[ExplainedRule]) -> Iterator[Line]:

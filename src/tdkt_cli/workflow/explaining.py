@@ -7,10 +7,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli import paper_standard, wordcheck
+from tdkt_cli.law import titles
 from tdkt_cli.rules.published import FAMILIES, published
 from tdkt_cli.vietnamese import fold_text, short_date, without_marks
 from tdkt_cli.workflow.catalogue import every_rule
 from tdkt_cli.workflow.reviewed import CHECKS
+from tdkt_cli.workflow.titles_explained import ExplainedTitle, explain_title
 from tdkt_cli.workflow.values import CannotRun
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ _WITHOUT_TEXTS = (
     "Bỏ chế độ ấy rồi chạy lại, hoặc đọc docs/rules.md."
 )
 _SUGGESTED = 3
+_LONGEST_CODE = 4
 _DIGITS = str.maketrans("OIL", "011")
 
 
@@ -59,20 +62,38 @@ class ExplainedRule(NamedTuple):
         return FAMILIES[self.code[0]]
 
 
-def explain(codes: tuple[str, ...]) -> tuple[ExplainedRule, ...]:
-    """Return the rules of some codes, typed in any letter case, each once.
+def explain(codes: tuple[str, ...]) -> tuple[ExplainedRule | ExplainedTitle, ...]:
+    """Return the rules and titles of some codes, typed in any letter case, each once.
+
+    Args:
+        codes: codes of rules, or codes, names and abbreviations of titles.
 
     Raises:
-        CannotRun: there is no such rule, or Python left the docstrings out.
+        CannotRun: there is no such rule or title, or Python left the docstrings out.
     """
     known = _catalogue()
-    found = {}
+    found: dict[str, ExplainedRule | ExplainedTitle] = {}
     for typed in codes:
         code = re.sub(r"[\s-]", "", typed).upper()
-        if code not in known:
-            raise CannotRun(_say_unknown(typed, code, known))
-        found[code] = _explained(known[code])
+        title = titles.find(typed)
+        if code in known:
+            found[code] = _explained(known[code])
+        elif title is not None:
+            found[title.code] = explain_title(title)
+        else:
+            raise CannotRun(_say_no_title(typed) or _say_unknown(typed, code, known))
     return tuple(found.values())
+
+
+def _say_no_title(typed: str) -> str:
+    """Return why a name in use is no title that can be explained; empty where none is meant."""
+    outside, made_up = titles.find_outside(typed), titles.made_up(typed)
+    if outside is not None:
+        return f"{outside.name} không thuộc phạm vi cơ quan đăng ký, đề nghị ({outside.basis})."
+    if made_up is not None:
+        instead = f" Có phải: {made_up.instead}?" if made_up.instead else ""
+        return f"{made_up.reason} ({made_up.basis}).{instead}"
+    return ""
 
 
 def search(words: str | None) -> tuple[ExplainedRule, ...]:
@@ -97,9 +118,11 @@ def _catalogue() -> dict[str, AnyRule]:
 
 
 def _say_unknown(typed: str, code: str, known: dict[str, AnyRule]) -> str:
-    close = list(dict.fromkeys(_near(code, known)))[:_SUGGESTED]
+    meant = titles.suggest(typed) if len(code) > _LONGEST_CODE else None
+    near = (meant.code,) if meant else _near(code, known)
+    close = list(dict.fromkeys(near))[:_SUGGESTED]
     hint = f" Có phải: {', '.join(close)}?" if close else ""
-    return f"Không có quy tắc «{typed}».{hint} Xem mọi quy tắc: tdkt giaithich."
+    return f"Không có quy tắc hay danh hiệu «{typed}».{hint} Xem mọi quy tắc: tdkt giaithich."
 
 
 def _near(code: str, known: dict[str, AnyRule]) -> Iterator[str]:

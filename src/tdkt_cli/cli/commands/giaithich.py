@@ -1,4 +1,4 @@
-"""`tdkt giaithich`: explain rules, or list them."""
+"""`tdkt giaithich`: explain rules and titles, or list the rules."""
 
 # No `from __future__ import annotations` here: Typer reads the annotations at run time.
 
@@ -15,16 +15,21 @@ def run(
     folder: NoFolder = None,  # noqa: ARG001 - an option of every command; no data are read
     year: NoYear = None,  # noqa: ARG001 - likewise
 ) -> int:
-    """Explain rules, or list them."""
+    """Explain rules and titles, or list the rules."""
     if codes and words:
         raise typer.BadParameter("không dùng cùng lúc với MÃ.", param_hint="--tim")
     from tdkt_cli import workflow  # noqa: PLC0415 - after the usage errors
     from tdkt_cli.console import streams  # noqa: PLC0415 - likewise
     from tdkt_cli.console.explanation import print_explained, print_rules  # noqa: PLC0415
     from tdkt_cli.console.safe import shown  # noqa: PLC0415
+    from tdkt_cli.console.title import print_title  # noqa: PLC0415
 
     if codes:
-        print_explained(workflow.explain(tuple(codes)))
+        for number, entry in enumerate(workflow.explain(tuple(codes))):
+            if isinstance(entry, workflow.ExplainedRule):
+                print_explained(entry, after=number > 0)
+            else:
+                print_title(entry, after=number > 0)
         return 0
     found = workflow.search(words)
     print_rules(found)
@@ -38,7 +43,12 @@ COMMAND = Command(
     PANEL_TECHNICAL,
     10,
     help="Giải thích quy tắc kiểm tra: yêu cầu, vì sao, cách sửa, ví dụ sai và đúng, "
-    "điều luật.\n\n"
-    "Không ghi MÃ thì liệt kê mọi quy tắc.",
-    examples=("tdkt giaithich L101", "tdkt giaithich", "tdkt giaithich --tim 'trung ten'"),
+    "điều luật; hoặc giải thích danh hiệu: điều kiện, ai quyết định, tiền thưởng.\n\n"
+    "MÃ là mã quy tắc, hoặc mã, tên danh hiệu. Không ghi MÃ thì liệt kê mọi quy tắc.",
+    examples=(
+        "tdkt giaithich L101",
+        "tdkt giaithich CSTDCS",
+        "tdkt giaithich",
+        "tdkt giaithich --tim 'trung ten'",
+    ),
 )
