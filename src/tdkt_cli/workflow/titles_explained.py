@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tdkt_cli import law
 from tdkt_cli.eligibility.requirements import Requirement, requirements
 from tdkt_cli.law import money, titles
-from tdkt_cli.rules.law_ballots import VOTED
+from tdkt_cli.law.votes import VOTED
 from tdkt_cli.vietnamese import number, short_date
 from tdkt_cli.workflow.reviewed import CHECKS
 
