@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from tdkt_cli.workflow.values import Checked, Printed
 
 MINUTES = "bien-ban"
+KINDS = ("plan", "registrations", "documents", "council", "decisions")
+"""The kinds of files that a proposal and a decision use, beside the last round's results."""
+
 NO_MEETING_YET = (
     "Chưa in: danh hiệu được bình xét rồi mới trình, mới quyết định (khoản 1 Điều 83 Luật Thi đua, "
     "khen thưởng); chưa ghi phiên họp nào trong data/council/{year}.yaml."
@@ -89,9 +92,8 @@ def reviewed_year(folder: str | None, year: int | None, *, draft: bool) -> Revie
     """
     checked_year = check_year(folder, year)
     dataset, plan = checked_year.loaded.dataset, plan_of(checked_year)
-    kinds = ("plan", "registrations", "documents", "council", "decisions")
     checked = checked_year.about(
-        uses(checked_year, *kinds, round_=last_round(plan) if plan else None)
+        uses(checked_year, *KINDS, round_=last_round(plan) if plan else None)
     )
     if plan is None:
         return refuse(checked, NO_PLAN)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from tdkt_cli.workflow.values import Checked, Printing
 
 NAME = "quyet-dinh"
+TYPE_CODE = "QĐ"
 _OWN = "co_quan"
 _FUND = Citation(LAW_OF_TITLES, 11, 4)
 
@@ -158,14 +159,14 @@ def _variables(
     subject = ["Về việc tặng danh hiệu thi đua,", f"hình thức khen thưởng năm {dataset.year}"]
     head = heading(entry, plan, subject, recipients=["Như Điều 3"])
     signer = entry.nguoi_ky if entry and entry.nguoi_ky else plan.nguoi_ky
-    variables = frame(plan, head, signer, "QĐ", checked, draft=how.draft)
+    variables = frame(plan, head, signer, TYPE_CODE, checked, draft=how.draft)
     if not when.dated:
         variables["nam_van_ban"] = UNKNOWN_YEAR
     office = plan.unit(plan.dang_ky.don_vi_nhan or "")
     council = dataset.council.record if dataset.council else None
     return variables | {
         "ten_co_quan": plan.co_quan.ten_co_quan,
-        "ky_hieu": agency_code("QĐ", plan),
+        "ky_hieu": agency_code(TYPE_CODE, plan),
         "nam_ke_hoach": dataset.year,
         "tham_quyen": (entry.tham_quyen if entry else None) or head_of_agency(plan),
         "ten_hoi_dong": f"{council.ten_hoi_dong} {plan.co_quan.ten_co_quan}" if council else "",

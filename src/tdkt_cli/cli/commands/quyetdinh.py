@@ -5,6 +5,8 @@
 from datetime import date
 from typing import Annotated, Final
 
+import typer
+
 from tdkt_cli.cli import papers
 from tdkt_cli.cli.commands import Command
 from tdkt_cli.cli.days import DayType
@@ -42,12 +44,31 @@ def run(
     draft: Draft = False,
     final: FinalCopy = False,
     medium: Medium = "giay",
+    record: Annotated[
+        bool,
+        option(
+            "--ghi",
+            help="Không in: ghi quyết định đã ký (có số, có ngày) vào data/decisions.",
+        ),
+    ] = False,
 ) -> int:
-    """Print the decision."""
+    """Print the decision, or record it."""
+    if record:
+        return _record(folder, year, printed=bool(outputs or file_format or draft or final or day))
     how = papers.printing(FORMATS, outputs, file_format, draft=draft, final=final, medium=medium)
     from tdkt_cli.workflow.quyetdinh import quyetdinh  # noqa: PLC0415 - after the usage errors
 
     return papers.report(quyetdinh(folder, year, how, day=day), draft=draft)
+
+
+def _record(folder: str | None, year: int | None, *, printed: bool) -> int:
+    if printed:
+        message = "không dùng cùng lúc với tùy chọn in: --ghi chỉ ghi vào dữ liệu."
+        raise typer.BadParameter(message, param_hint="--ghi")
+    from tdkt_cli.cli import changes  # noqa: PLC0415 - only when something is written
+    from tdkt_cli.workflow.recording import record_decision  # noqa: PLC0415 - after usage errors
+
+    return changes.report(record_decision(folder, year))
 
 
 COMMAND = Command(
@@ -56,6 +77,11 @@ COMMAND = Command(
     60,
     help="In quyết định khen thưởng của người đứng đầu cơ quan, kèm danh sách và tiền thưởng.\n\n"
     "Tiền thưởng theo lương cơ sở ngày ký; chưa có ngày ký thì là dự kiến. Ai chưa đủ phiếu, chưa "
-    "được bỏ phiếu thì không đưa vào và được nêu tên.",
-    examples=("tdkt quyetdinh", "tdkt quyetdinh -o quyet-dinh.docx -o danh-sach.xlsx"),
+    "được bỏ phiếu thì không đưa vào và được nêu tên. Ký rồi, văn thư cấp số rồi thì --ghi chép "
+    "quyết định vào data/decisions; ghi lần nữa không chép thêm.",
+    examples=(
+        "tdkt quyetdinh",
+        "tdkt quyetdinh -o quyet-dinh.docx -o danh-sach.xlsx",
+        "tdkt quyetdinh --ghi",
+    ),
 )
