@@ -94,8 +94,7 @@ def _from_text(  # noqa: C901 — one case a kind of cell
         case Fill.TITLE:
             return _titles(text, cell, column)
         case Fill.CHOICE:
-            entries = tuple((choice.code, _words(choice)) for choice in column.choices)
-            return _single(read_choice(text, entries), cell)
+            return _single(read_choice(text, entries_of(column)), cell)
         case Fill.YES_NO:
             return _single(read_flag(text), cell)
         case Fill.UNIT:
@@ -111,9 +110,9 @@ def _from_text(  # noqa: C901 — one case a kind of cell
     return _single(text if column.width_mm >= _LONG_MM else one_line(text), cell)
 
 
-def _words(choice: tuple[str, str, tuple[str, ...]]) -> tuple[str, ...]:
-    _, label, synonyms = choice
-    return (label, *synonyms)
+def entries_of(column: Column) -> Entries:
+    """Return the closed list of a column."""
+    return tuple((choice.code, (choice.label, *choice.synonyms)) for choice in column.choices)
 
 
 def _tick(text: str, cell: Cell, title: str) -> Given:

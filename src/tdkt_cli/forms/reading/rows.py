@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.forms.grid.cells import Fault, shown_value
 from tdkt_cli.forms.kinds import Fill
+from tdkt_cli.forms.reading.cell import entries_of
 from tdkt_cli.forms.recognise import UNREAD, needed
-from tdkt_cli.forms.values.choices import bare, folded
+from tdkt_cli.forms.values import Doubt
+from tdkt_cli.forms.values.choices import bare, folded, read_choice
+from tdkt_cli.forms.values.days import read_day
+from tdkt_cli.forms.values.titles import read_titles
 
 if TYPE_CHECKING:
     from tdkt_cli.forms.grid.cells import Cell
@@ -53,10 +57,11 @@ def data_rows(found: FoundTable) -> tuple[list[DataRow], list[Fault]]:
         if _is_numbering(found, row):
             continue
         reason = _other_than_data(found, row)
-        if reason == "signature" and not _any_data_below(found, position):
-            faults.append(_left_out(found, row, "phần ký, ghi chú bên dưới"))
-            break
-        if reason:
+        if reason == "signature":
+            if not _any_data_below(found, position):
+                faults.append(_left_out(found, row, "phần ký, ghi chú bên dưới"))
+                break
+        elif reason:
             what = "dòng tổng cộng" if reason == "total" else "dòng tiêu đề của một nhóm"
             faults.append(_left_out(found, row, what))
             continue
@@ -120,21 +125,36 @@ def _other_than_data(found: FoundTable, row: DataRow) -> str:
         for column in range(1, len(grid.rows[row.number - 1]) + 1)
         if not (cell := grid.cell(row.number, column)).empty and cell.origin in (None, cell.spot)
     ]
-    if not filled:
+    if not filled or any(_says_something(mapped, cell) for mapped, cell in row.cells):
         return ""
     text = bare(shown_value(filled[0].value))
     main = _main_cell(found, row)
     main_empty = main is None or main.empty
     if _TOTAL.match(text) and (main_empty or main == filled[0] or _TOTAL.match(_bare(main))):
         return "total"
+    number = filled[0].value
+    is_numbered = isinstance(number, str) and _GROUP_NUMBER.fullmatch(number.strip(" ."))
+    if len(filled) == 2 and is_numbered:
+        return "group"
     if main_empty and any(_SIGNATURE.match(_bare(cell)) for cell in filled):
         return "signature"
-    if len(filled) == 1 and _spans(found, filled[0]):
-        return "group"
-    numbered = isinstance(filled[0].value, str) and _GROUP_NUMBER.fullmatch(
-        filled[0].value.strip(" .")
-    )
-    return "group" if len(filled) == 2 and numbered else ""
+    return "group" if len(filled) == 1 and _spans(found, filled[0]) else ""
+
+
+def _says_something(mapped: Mapped, cell: Cell) -> bool:
+    """Whether a cell holds a value that only data hold: a title, a day, one of a closed list."""
+    if cell.empty or mapped.ticked or cell.origin not in (None, cell.spot):
+        return False
+    match mapped.column.fill:
+        case Fill.TITLE:
+            return any(piece.known for piece in read_titles(shown_value(cell.value)))
+        case Fill.CHOICE:
+            return not isinstance(
+                read_choice(shown_value(cell.value), entries_of(mapped.column)), Doubt
+            )
+        case Fill.DATE:
+            return not isinstance(read_day(cell.value), Doubt)
+    return False
 
 
 def _bare(cell: Cell | None) -> str:
