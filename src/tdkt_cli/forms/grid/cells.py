@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
+from math import isfinite
 from typing import NamedTuple
 
 Value = str | int | float | bool | date | None
@@ -163,4 +165,7 @@ def number_text(value: float) -> str:
     """Return a number of Excel as text: `12`, `12.5`; no exponent, no `.0`."""
     if isinstance(value, int) or value.is_integer():
         return str(int(value))
-    return f"{value:.10f}".rstrip("0").rstrip(".")
+    if not isfinite(value):
+        return str(value)
+    # Excel keeps 15 digits; the rest of a binary fraction is noise.
+    return f"{Decimal(f'{value:.15g}'):f}"

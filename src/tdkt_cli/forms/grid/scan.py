@@ -54,6 +54,7 @@ def scan(data: bytes) -> Scan:
     parser = expat.ParserCreate()
     parser.StartElementHandler = walk.start
     parser.EndElementHandler = walk.end
+    parser.CharacterDataHandler = walk.text
     for start in range(0, len(data), _FEED):
         parser.Parse(data[start : start + _FEED], False)  # noqa: FBT003 — expat takes no names
     parser.Parse(b"", True)  # noqa: FBT003 — likewise
@@ -75,7 +76,7 @@ class _Walk:
         self.row = self.column = 0
         self.last_row = self.last_column = 0
         self.far: tuple[int, int] | None = None
-        self.formula = self.value = False
+        self.formula = self.value = self.in_value = False
         self.empty_formulas: set[tuple[int, int]] = set()
         self.hidden: set[int] = set()
         self.merges: dict[tuple[int, int], tuple[int, int]] = {}
@@ -89,7 +90,7 @@ class _Walk:
         if name == "c":
             self.start_cell(attributes.get("r"))
         elif name in ("v", "is"):
-            self.value = True
+            self.in_value = True
         elif name == "f":
             self.formula = True
         elif name == "row":
@@ -97,9 +98,17 @@ class _Walk:
         elif name == "mergeCell":
             self.merge(attributes.get("ref", ""))
 
+    def text(self, _text: str) -> None:
+        """Take characters: an empty `v` is no value."""
+        if self.in_value:
+            self.value = True
+
     def end(self, name: str) -> None:
         """Take an element's end: what a cell holds is known."""
-        if name.rpartition(":")[2] != "c":
+        name = name.rpartition(":")[2]
+        if name in ("v", "is"):
+            self.in_value = False
+        if name != "c":
             return
         place = (self.row, self.column)
         if self.formula and not self.value:

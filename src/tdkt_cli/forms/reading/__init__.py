@@ -149,6 +149,8 @@ class _Table:
             again = row.goes_on and cell.origin is not None and cell.origin != cell.spot
             if mapped.column.fill not in UNREAD and not again:
                 self.take(entry, mapped, cell, around)
+        if entry.honorific and any(c.key == "danh_xung" for c in self.table.columns):
+            self.honorific(entry, entry.honorific)
         if isinstance(entry.get("sang_kien"), dict) and self.table.key == "ca_nhan":
             entry["sang_kien"] = [entry["sang_kien"]]
         if row.goes_on and self.entries:
@@ -171,20 +173,20 @@ class _Table:
         if given.value is not None and not entry.get_at(column.key):
             entry.cells[column.key] = cell.spot
         _store(entry, column, given)
-        if given.honorific and any(c.key == "danh_xung" for c in self.table.columns):
-            self.honorific(entry, cell, given.honorific)
+        if given.honorific:
+            entry.honorific = Said(given.honorific, cell.spot)
         if given.code:
             code_key = column.key.replace("ho_ten", "ma_can_bo")
             if not entry.get_at(code_key):
                 entry.put(code_key, Said(given.code, cell.spot))
 
-    def honorific(self, entry: Entry, cell: Cell, word: str) -> None:
+    def honorific(self, entry: Entry, word: Said) -> None:
         """Take «Ông», «Bà» before a name for the form of address, unless the row says another."""
         said = entry.get("danh_xung")
         if said is None:
-            entry["danh_xung"] = Said(word, cell.spot)
+            entry["danh_xung"] = word
         elif said.lower() != word:
-            self.faults.append(Fault("form_two_values", cell.spot, (word, str(said), "Ông/bà")))
+            self.faults.append(Fault("form_two_values", word.spot, (word, str(said), "Ông/bà")))
 
     def unseen(self, row: DataRow, entry: Entry) -> None:
         """Take the codes that our papers carry as hidden text in the first cell of a row."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tdkt_cli.forms.recognise import FoundTable, Mapped
 
 _TOTAL = re.compile(r"(?:tong cong|tong so|tong|cong)\b")
+# Of text where a name may stand: with marks, since Tống is a family name and Tổng is none.
+_TOTAL_NAME = tuple(folded(word) for word in ("Tổng cộng", "Tổng số", "Tổng", "Cộng"))
 _GROUP_NUMBER = re.compile(r"[IVX]{1,4}|[A-H]")
 _SIGNATURE = re.compile(
     r"(?:.*\bngay .*\bthang .*\bnam\b|nguoi lap|thu truong|truong phong|truong ban|chanh van phong|"
@@ -130,7 +132,10 @@ def _other_than_data(found: FoundTable, row: DataRow) -> str:
     text = bare(shown_value(filled[0].value))
     main = _main_cell(found, row)
     main_empty = main is None or main.empty
-    if _TOTAL.match(text) and (main_empty or main == filled[0] or _TOTAL.match(_bare(main))):
+    if main is not None and not main_empty and isinstance(main.value, str):
+        if folded(main.value).startswith(_TOTAL_NAME):
+            return "total"
+    elif _TOTAL.match(text):
         return "total"
     number = filled[0].value
     is_numbered = isinstance(number, str) and _GROUP_NUMBER.fullmatch(number.strip(" ."))

@@ -37,6 +37,7 @@ class Entry(dict[str, Tree]):
         spot: where to point when the row as a whole is meant.
         cells: the cell of each column, also of those left empty.
         refused: the columns whose cell has a fault.
+        honorific: «ông», «bà» before the name.
         covered: the keys that the form speaks of, `None` for all: the others stay as they are.
     """
 
@@ -45,6 +46,7 @@ class Entry(dict[str, Tree]):
         self.spot = spot
         self.cells: dict[str, Spot] = {}
         self.refused: set[str] = set()
+        self.honorific: Said | None = None
         self.covered: frozenset[str] | None = None
 
     def put(self, key: str, value: Tree) -> None:

@@ -59,9 +59,7 @@ def recognise(grids: Sequence[Grid]) -> Recognised:
     title = titled(grids)
     kind = title.kind if title else by_headings(grids)
     if kind is None:
-        first = next((grid for grid in grids if grid.rows), None)
-        unknown = Fault("form_unknown", Spot(first.name, 1, 1, first.in_word) if first else None)
-        return Recognised(None, faults=general or (unknown,))
+        return Recognised(None, faults=general or (Fault("form_unknown", None),))
     headings = headings_of(kind)
     outside = Outside()
     tables: list[FoundTable] = []

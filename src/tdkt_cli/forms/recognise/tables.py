@@ -61,9 +61,9 @@ class Header(NamedTuple):
 
     @property
     def score(self) -> tuple[int, int, int]:
-        """How good it is: complete, how many columns it knows, how few it does not."""
+        """How good it is: how many columns it knows; a needed one that is missing counts twice."""
         known = {mapped.column.key for mapped in self.columns}
-        return (-len(self.missing), len(known), -len(self.unknown))
+        return (len(known) - 2 * len(self.missing), -len(self.missing), -len(self.unknown))
 
 
 @dataclass(slots=True)

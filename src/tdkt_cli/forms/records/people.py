@@ -72,8 +72,9 @@ class People:
 
     def elsewhere(self, name: str, unit: str | None) -> list[Bearer]:
         """Return the people with codes who bear a name in other units."""
-        found = {one.code: one for one in self._by_name.get(folded(name), ()) if one.code}
-        return [one for one in found.values() if one.unit not in (None, unit)]
+        bearers = self._by_name.get(folded(name), ())
+        found = {one.code: one for one in bearers if one.code and one.unit not in (None, unit)}
+        return list(found.values())
 
     def new_code(self, unit: str) -> str:
         """Give out the next free code of a unit."""

@@ -34,7 +34,7 @@ def read_day(value: Value, *, is_1904: bool = False) -> str | Doubt:
         is_1904: the workbook counts days from 1904.
     """
     if isinstance(value, date):
-        return value.isoformat()
+        return date(value.year, value.month, value.day).isoformat()
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _from_serial(value, is_1904=is_1904)
     cleaned = clean(value)

@@ -50,15 +50,16 @@ def read_amount(value: Value, unit: str = "") -> str | Doubt:
         return text
     if unit and text.casefold().endswith(unit.casefold()):
         text = text[: -len(unit)].rstrip()
-    typed = isinstance(value, int | float)
-    if not typed and _GROUPS_OR_FRACTION.fullmatch(text):
+    point = _POINT.fullmatch(text)
+    if point and isinstance(value, int | float):  # a number of Excel has no groups
+        return _joined(point[1], point[2])
+    if _GROUPS_OR_FRACTION.fullmatch(text):
         return Doubt("form_two_numbers", (text, *_two_readings(text)))
     found = _DECIMAL.fullmatch(text)
     if found:
         return _joined(re.sub(r"[. ]", "", found[1]), found[2])
-    found = _POINT.fullmatch(text)
-    if found:
-        return _joined(found[1], found[2])
+    if point:
+        return _joined(point[1], point[2])
     return Doubt("form_bad_amount", (text, _only_number(text)))
 
 
