@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tdkt_cli.forms.grid import Value
 from tdkt_cli.forms.values import Doubt
 from tdkt_cli.forms.values.choices import read_choice, read_flag
 from tdkt_cli.forms.values.days import read_day
@@ -20,6 +20,9 @@ from tdkt_cli.forms.values.old_fonts import _TCVN3_LETTERS, _TCVN3_SIGNS, from_o
 from tdkt_cli.forms.values.text import clean, clean_text
 from tdkt_cli.forms.values.titles import read_titles, says_none
 from tdkt_cli.law import titles
+
+if TYPE_CHECKING:
+    from tdkt_cli.forms.grid import Value
 
 NAMES = (
     "Trần Thị Minh Thu", "Phạm Quốc Hưng", "Ka Thị Ngọc Lan", "Võ Hoàng Yến Nhi", "Lìu A Sáng",
