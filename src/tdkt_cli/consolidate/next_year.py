@@ -20,11 +20,12 @@ _WEEKEND = {5: "thứ Bảy", 6: "Chủ nhật"}
 _TOKENS = re.compile(
     r"(?P<cited>(?:[Ss]ố |Kế hoạch )[0-9]+[0-9/]*/[A-ZĐ][A-Za-zĐđ0-9-]*"
     r"(?: ngày [0-9]{1,2}/[0-9]{1,2}/[0-9]{4})?)"
+    r"|(?P<congress>lần thứ [IVXLC]+(?:,? năm [0-9]{4})?)"
+    r"|(?P<law>Luật [^.;]{1,60}? năm [0-9]{4})"
     r"|(?P<jubilee>[Kk]ỷ niệm (?P<years>[0-9]{1,3}) năm)"
     r"|(?P<day>(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4}))"
     r"|(?P<span>(?<![0-9])(?P<from>(?:19|20)[0-9]{2}) ?[-–] ?(?P<to>(?:19|20)[0-9]{2})(?![0-9]))"
     r"|(?P<year>(?:[Nn]ăm|NĂM) (?P<n>(?:19|20)[0-9]{2}))"
-    r"|(?P<congress>lần thứ [IVXLC]+)"
 )
 
 
@@ -187,7 +188,7 @@ def _in_text(path: KeyPath, text: str, plan: Plan, year: int) -> Iterator[Fact]:
 def _token(path: KeyPath, match: re.Match[str], plan: Plan, year: int) -> Fact | None:
     old = plan.nam_ke_hoach
     found, later = match[0], year - old
-    if match["cited"]:
+    if match["cited"] or match["law"]:
         return Fact(WORDS, path, found, "", "văn bản viện dẫn: xem còn hiệu lực, có bản mới không")
     if match["jubilee"]:
         years = _jubilee(match.string[match.end() :], plan, year) or int(match["years"]) + later
