@@ -44,6 +44,7 @@ HELP_PAGES = [
     ["timkiem", "--help"],
     ["kiemtramay", "--help"],
     ["chuyennam", "--help"],
+    ["khoitao", "--help"],
     ["giaithich", "--help"],
 ]
 USAGE_ERRORS = {

@@ -1,0 +1,168 @@
+"""`tdkt khoitao THƯ-MỤC`: a new data folder, or the sample with its guide."""
+
+# No `from __future__ import annotations` here: Typer reads the annotations at run time.
+
+import sys
+from datetime import date
+from typing import Annotated, Final
+
+import click
+import typer
+
+from tdkt_cli.cli.commands import Command
+from tdkt_cli.cli.days import DayType
+from tdkt_cli.cli.options import (
+    PANEL_YEAR,
+    NoFolder,
+    WholeNumber,
+    none_empty,
+    not_empty,
+    option,
+)
+
+Target = Annotated[str, typer.Argument(metavar="THƯ-MỤC", callback=not_empty, show_default=False)]
+_ASKED: Final = (
+    ("--nam", "Năm của kế hoạch"),
+    ("--co-quan", "Tên cơ quan (như Ban Dân tộc)"),
+    ("--chu-quan", "Cơ quan chủ quản (như UBND tỉnh Đồng Nai; Enter nếu không có)"),
+    ("--viet-tat", "Chữ viết tắt trong ký hiệu văn bản (như BDT)"),
+    ("--dia-danh", "Địa danh ghi trên văn bản (như Đồng Nai)"),
+    ("--chuc-vu", "Chức vụ người đứng đầu (như Trưởng ban)"),
+    ("--ho-ten", "Họ tên người đứng đầu (Enter để điền sau)"),
+    ("--don-vi", "Tên các phòng, cách nhau bằng dấu chấm phẩy; phòng nhận đăng ký ghi trước"),
+)
+_OPTIONAL: Final = ("--chu-quan", "--ho-ten")
+
+
+def _text_option(name: str, help_text: str) -> object:
+    return option(name, metavar="CHỮ", help=help_text, callback=not_empty)
+
+
+def run(
+    *,
+    target: Target,
+    sample: Annotated[
+        bool, option("--vi-du", help="Thư mục mẫu có lỗi cố ý, kèm bài hướng dẫn 15 phút.")
+    ] = False,
+    year: Annotated[
+        int | None,
+        option(
+            "--nam", metavar="NĂM", click_type=WholeNumber(1990, 2100), help="Năm của kế hoạch."
+        ),
+    ] = None,
+    name: Annotated[str | None, _text_option("--co-quan", "Tên cơ quan.")] = None,
+    parent: Annotated[str | None, _text_option("--chu-quan", "Cơ quan chủ quản.")] = None,
+    sign: Annotated[str | None, _text_option("--viet-tat", "Chữ viết tắt trong ký hiệu.")] = None,
+    place: Annotated[str | None, _text_option("--dia-danh", "Địa danh trên văn bản.")] = None,
+    office: Annotated[str | None, _text_option("--chuc-vu", "Chức vụ người đứng đầu.")] = None,
+    signer: Annotated[str | None, _text_option("--ho-ten", "Họ tên người đứng đầu.")] = None,
+    units: Annotated[
+        list[str] | None,
+        option(
+            "--don-vi",
+            metavar="TÊN",
+            help="Tên một phòng; dùng nhiều lần, phòng nhận đăng ký ghi trước.",
+            callback=none_empty,
+        ),
+    ] = None,
+    deadline: Annotated[
+        date | None,
+        option(
+            "--han",
+            metavar="NGÀY",
+            click_type=DayType(),
+            help="Hạn đăng ký (trước ngày). Mặc định: 31/01 của năm kế hoạch.",
+        ),
+    ] = None,
+    without_git: Annotated[bool, option("--khong-git", help="Không lập kho git.")] = False,
+    folder: NoFolder = None,  # noqa: ARG001 - an option of every command; the folder is THƯ-MỤC
+) -> int:
+    """Make the folder, asking on a terminal for what was not given."""
+    typed = {
+        "--nam": str(year) if year else None,
+        "--co-quan": name,
+        "--chu-quan": parent,
+        "--viet-tat": sign,
+        "--dia-danh": place,
+        "--chuc-vu": office,
+        "--ho-ten": signer,
+        "--don-vi": ";".join(units) if units else None,
+    }
+    if sample:
+        given = [key for key, value in typed.items() if value] + ["--han"] * bool(deadline)
+        if given:
+            raise typer.BadParameter(f"không dùng cùng lúc với {given[0]}.", param_hint="--vi-du")
+    from tdkt_cli.workflow import first_plan, starting  # noqa: PLC0415 - after the usage errors
+
+    if sample:
+        return _report(starting.start_sample(target, with_git=not without_git), sample=True)
+    answers = _answers(typed)
+    agency = first_plan.NewAgency(
+        int(answers["--nam"]),
+        answers["--co-quan"],
+        answers["--chu-quan"],
+        answers["--viet-tat"],
+        answers["--dia-danh"],
+        answers["--chuc-vu"],
+        answers["--ho-ten"],
+        tuple(part.strip() for part in answers["--don-vi"].split(";") if part.strip()),
+        deadline,
+    )
+    return _report(starting.start(target, agency, with_git=not without_git), sample=False)
+
+
+def _answers(typed: dict[str, str | None]) -> dict[str, str]:
+    """Return every answer; what was not typed is asked for, or is a usage error in a script."""
+    missing = [key for key, value in typed.items() if value is None and key not in _OPTIONAL]
+    if missing and not sys.stdin.isatty():
+        raise click.UsageError(f"Thiếu {', '.join(missing)} (hoặc --vi-du để lập thư mục mẫu).")
+    answers = {}
+    for key, question in _ASKED:
+        value = typed[key]
+        if value is None and missing:
+            value = _asked(key, question)
+        answers[key] = (value or "").strip()
+    return answers
+
+
+def _asked(key: str, question: str) -> str:
+    kind = WholeNumber(1990, 2100) if key == "--nam" else click.STRING
+    default = "" if key in _OPTIONAL else None
+    answer = ""
+    while not answer.strip():
+        answer = str(
+            click.prompt(question, default=default, show_default=False, type=kind, err=True)
+        )
+        if key in _OPTIONAL:
+            break
+    return answer
+
+
+def _report(started: object, *, sample: bool) -> int:
+    from tdkt_cli.console import streams  # noqa: PLC0415 - after the work
+    from tdkt_cli.console.safe import shown  # noqa: PLC0415 - likewise
+    from tdkt_cli.workflow.starting import Started  # noqa: PLC0415 - likewise
+
+    if not isinstance(started, Started):  # pragma: no cover - keeps help from loading the workflow
+        raise TypeError
+    where = shown(started.folder.as_posix())
+    for note in started.notes:
+        streams.say(shown(note))
+    streams.say(f"Đã lập thư mục {where} với {len(started.files)} tệp.")
+    step = "làm theo từng bước" if sample else "điền kế hoạch"
+    streams.say(f"Tiếp theo: cd {where}, đọc {started.guide}, {step}, rồi gõ tdkt.")
+    return 0
+
+
+COMMAND = Command(
+    run,
+    PANEL_YEAR,
+    50,
+    help="Lập thư mục dữ liệu mới cho một cơ quan, một năm: kế hoạch để điền, danh sách văn bản, "
+    "hướng dẫn, cấu hình trình soạn thảo, git tự kiểm tra trước mỗi lần ghi nhận.\n\n"
+    "Trên cửa sổ lệnh thì chương trình hỏi từng mục chưa ghi. Thư mục đã có tệp thì từ chối.",
+    examples=(
+        "tdkt khoitao thi-dua",
+        "tdkt khoitao vi-du --vi-du",
+    ),
+)
