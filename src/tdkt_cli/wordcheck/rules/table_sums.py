@@ -1,0 +1,142 @@
+"""Numbers in tables: the column TT, and the total row."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tdkt_cli.findings import Severity
+from tdkt_cli.vietnamese import fold_text, number
+from tdkt_cli.wordcheck.records import paragraphs_of
+from tdkt_cli.wordcheck.rule import Report, Rule
+from tdkt_cli.wordcheck.rules.tables import data_tables, is_number_heading, text_of
+from tdkt_cli.wordcheck.wording import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tdkt_cli.wordcheck.anatomy import Paper
+    from tdkt_cli.wordcheck.records import Cell, Paragraph, Row, Table
+
+_ORDINAL: Final = re.compile(r"0?(\d{1,4})\.?")
+_AMOUNT: Final = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,9}")
+_TOTAL: Final = tuple(map(fold_text, ("tổng cộng", "tổng số", "tổng", "cộng", "cộng chung")))
+_HEADING_ROWS: Final = 3
+_LEAST: Final = 2
+
+
+def ordered_and_summed(paper: Paper) -> Iterator[Report]:
+    """Cột TT liên tục; hàng tổng cộng bằng tổng các hàng.
+
+    Vì sao: TT nhảy số là dấu hiệu mất hàng hay chép trùng; tổng sai thì số trong lời văn cũng sai.
+    Chỉ cộng khi mọi hàng ở trên đều là số đếm.
+
+    Cách sửa: đánh lại TT, cộng lại.
+
+    Sai:
+        TT 1, 2, 4; các hàng 3 và 5, tổng cộng 9.
+
+    Đúng:
+        TT 1, 2, 3; các hàng 3 và 5, tổng cộng 8.
+    """
+    for one in data_tables(paper):
+        yield from _ordinals(one.table)
+        yield from _totals(one.table)
+
+
+def _cells(row: Row) -> dict[int, Cell]:
+    return {cell.column: cell for cell in row.cells if not cell.continues}
+
+
+def _ordinal_column(table: Table) -> tuple[int, int] | None:
+    """Return the row and the column of the heading `TT`."""
+    for n, row in enumerate(table.rows[:_HEADING_ROWS]):
+        for cell in row.cells:
+            if is_number_heading(text_of(cell)):
+                return n, cell.column
+    return None
+
+
+def _ordinals(table: Table) -> Iterator[Report]:
+    place = _ordinal_column(table)
+    if place is None:
+        return
+    heading, column = place
+    last: int | None = None
+    grouped = True
+    for row in table.rows[heading + 1 :]:
+        cell = _cells(row).get(column)
+        found = _ORDINAL.fullmatch(text_of(cell)) if cell else None
+        if cell is None or found is None:
+            grouped = grouped or (cell is not None and bool(text_of(cell)))
+            continue
+        value = int(found[1])
+        if last is not None and value != last + 1 and not (grouped and value == 1):
+            yield Report(
+                _at(cell),
+                f"Cột TT ghi {value} sau {last}; phải là {last + 1}.",
+                "Đánh lại số thứ tự.",
+            )
+        last, grouped = value, False
+
+
+def _totals(table: Table) -> Iterator[Report]:
+    rows = table.rows
+    for n, row in enumerate(rows):
+        label = next((text_of(cell) for cell in row.cells if text_of(cell)), "")
+        folded = fold_text(label.rstrip(" :."))
+        if folded not in _TOTAL or n < _LEAST + 1:
+            continue
+        detail = _detail(rows[:n], _ordinal_column(table))
+        if len(detail) >= _LEAST:
+            yield from _sums(row, detail)
+
+
+def _detail(rows: Sequence[Row], place: tuple[int, int] | None) -> list[Row]:
+    """Return the rows above a total, when each of them is a numbered one."""
+    if place is None:
+        return []
+    heading, column = place
+    below = [row for row in rows[heading + 1 :] if any(text_of(cell) for cell in row.cells)]
+    while below and not _numbered(below[0], column) and _headed(below[0]):
+        below = below[1:]
+    return below if all(_numbered(row, column) for row in below) else []
+
+
+def _numbered(row: Row, column: int) -> bool:
+    cell = _cells(row).get(column)
+    return bool(cell and _ORDINAL.fullmatch(text_of(cell)))
+
+
+def _headed(row: Row) -> bool:
+    """Whether a row still belongs to the heading: it is repeated, or has no amounts."""
+    return row.header or not any(_AMOUNT.fullmatch(text_of(cell)) for cell in row.cells)
+
+
+def _sums(total: Row, detail: Sequence[Row]) -> Iterator[Report]:
+    for column, cell in _cells(total).items():
+        if not _AMOUNT.fullmatch(text_of(cell)) or cell.span != 1:
+            continue
+        found = [text_of(_cells(row)[column]) for row in detail if column in _cells(row)]
+        amounts = [_value(text) for text in found if text not in {"", "-", "–"}]
+        if len(found) != len(detail) or None in amounts or len(amounts) < _LEAST:
+            continue
+        wanted, said = sum(one for one in amounts if one is not None), _value(text_of(cell))
+        if said != wanted:
+            yield Report(
+                _at(cell),
+                f"Hàng tổng ghi {quoted(text_of(cell))} ở cột {column + 1}, các hàng cộng lại là "
+                f"{number(wanted)}.",
+                "Cộng lại cột này.",
+            )
+
+
+def _value(text: str) -> int | None:
+    return int(text.replace(".", "")) if _AMOUNT.fullmatch(text) else None
+
+
+def _at(cell: Cell) -> Paragraph | None:
+    return next(iter(paragraphs_of(cell.blocks)), None)
+
+
+ORDERED_AND_SUMMED = Rule("T155", Severity.WARNING, ordered_and_summed, (), "thuc_te")
