@@ -43,21 +43,36 @@ def room_to_sign(paper: Paper) -> Iterator[Report]:
 
 
 def _room(paper: Paper, column: list[Line], n: int) -> Iterator[Report]:
-    above = next((k for k in range(n - 1, -1, -1) if column[k].role in _SIGNER), None)
-    between = column[above + 1 : n] if above is not None else []
-    if above is None or any(not _empty(line) for line in between):
-        return
-    title, name = column[above], column[n]
-    room = name.paragraph.format.before + title.paragraph.format.after
-    room += sum(_height(line.paragraph) for line in between)
-    room += _row_heights(paper, title, name)
-    if room < _LEAST_ROOM and title.paragraph.number != name.paragraph.number:
+    """Report a name under which there is no room; the widest gap above it counts.
+
+    Between title and name a council's chair has the title of his agency (khoản 7 điểm c).
+    """
+    rooms: list[float] = []
+    below = n
+    for k in range(n - 1, -1, -1):
+        if column[k].role in _SIGNER:
+            rooms.append(_gap(paper, column, k, below))
+            below = k
+        elif not _empty(column[k]):
+            return
+        if column[k].role == "ho_ten":
+            break
+    title, name = column[below], column[n]
+    if rooms and max(rooms) < _LEAST_ROOM and title.paragraph.number != name.paragraph.number:
         yield Report(
             name,
-            f"Giữa chức vụ và họ tên {quoted(name.text)} chỉ chừa khoảng {millimetres(room)}; nên "
-            "chừa ít nhất 20 mm để ký và đóng dấu.",
+            f"Giữa chức vụ và họ tên {quoted(name.text)} chỉ chừa khoảng "
+            f"{millimetres(max(rooms))}; nên chừa ít nhất 20 mm để ký và đóng dấu.",
             "Thêm chỗ trống giữa chức vụ và họ tên.",
         )
+
+
+def _gap(paper: Paper, column: list[Line], above: int, below: int) -> float:
+    """Return how much room is between two lines of a column, in twips."""
+    one, other = column[above], column[below]
+    room = float(one.paragraph.format.after + other.paragraph.format.before)
+    room += sum(_height(line.paragraph) for line in column[above + 1 : below])
+    return room + _row_heights(paper, one, other)
 
 
 def _empty(line: Line) -> bool:
