@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tdkt_cli.paper_standard.capitals import capital_slips
+from tdkt_cli.paper_standard.capital_letters import capital_slips
 from tdkt_cli.wordcheck.rule import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tdkt_cli.paper_standard.capitals import Slip
+    from tdkt_cli.paper_standard.capital_letters import Slip
     from tdkt_cli.wordcheck.anatomy import Line, Paper
 
 APPENDIX_II: Final = "Phụ lục II"

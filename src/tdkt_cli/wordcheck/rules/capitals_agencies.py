@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tdkt_cli.findings import Severity
-from tdkt_cli.paper_standard.capitals import Slip, capital_slips, capital_source
+from tdkt_cli.paper_standard.capital_letters import Slip, capital_slips, capital_source
 from tdkt_cli.wordcheck.capital_lines import reports, written_lines
 from tdkt_cli.wordcheck.rule import Report, Rule
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tdkt_cli.findings import Severity
-from tdkt_cli.paper_standard.capitals import capital_source
+from tdkt_cli.paper_standard.capital_letters import capital_source
 from tdkt_cli.wordcheck.capital_lines import slip_reports
 from tdkt_cli.wordcheck.rule import Report, Rule
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tdkt_cli.findings import Severity
-from tdkt_cli.paper_standard.capitals import (
+from tdkt_cli.paper_standard.capital_letters import (
     Slip,
     begins_small,
     lower_middle_names,

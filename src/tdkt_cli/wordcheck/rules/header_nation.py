@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_cli import paper_standard
 from tdkt_cli.findings import Severity
-from tdkt_cli.paper_standard.capitals import plain_tones
+from tdkt_cli.paper_standard.capital_letters import plain_tones
 from tdkt_cli.vietnamese import number
 from tdkt_cli.wordcheck.anatomy import longest_width
 from tdkt_cli.wordcheck.formatting import format_report
