@@ -185,15 +185,6 @@ def test_stamps_and_their_boxes() -> None:
     assert paper_standard.urgency_boxes()["THƯỢNG KHẨN"] == (40, 8)
 
 
-def test_capital_lists_have_sources_and_words_once() -> None:
-    """Each list names its place in Phụ lục II; no word stands in two lists."""
-    lists = paper_standard.capitals()
-    words = [word for one in lists.values() for word in one.words]
-    assert len(words) == len(set(words))
-    assert all(one.source.startswith("Phụ lục II") for one in lists.values())
-    assert "Luật Thi đua, khen thưởng" in lists["luat"].words
-
-
 def test_tolerances_are_small() -> None:
     """A margin may be off by 0.2 mm at most, a ruled line by a few percent."""
     allowed = paper_standard.tolerances()

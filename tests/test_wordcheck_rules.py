@@ -76,7 +76,9 @@ def test_published_text(code: str) -> None:
     for sentence in (text.requirement, text.why, text.mend):
         assert sentence.endswith(".")
     assert text.requirement == rule.requirement, "the requirement is one line"
-    assert text.bad is text.good is None
+    assert (text.bad is None) == (text.good is None), "examples come in pairs"
+    for example in (text.bad, text.good):
+        assert example is None or (example.text and not example.files), "in words, no data files"
 
 
 @pytest.mark.parametrize("code", CATALOGUE)

@@ -53,7 +53,8 @@ def example(label: str, shown: Example | None) -> list[str]:
     """Return an example as a fenced block, nothing when there is none."""
     if shown is None:
         return []
-    return [f"{label}:\n", f"```yaml\n{shown.text}\n```\n"]
+    language = "yaml" if shown.files else "text"
+    return [f"{label}:\n", f"```{language}\n{shown.text}\n```\n"]
 
 
 def plain(text: str) -> str:

@@ -6,10 +6,8 @@ run time.
 """
 
 from tdkt_cli.paper_standard.lists import (
-    Capitals,
     Tolerances,
     addressed_types,
-    capitals,
     size_sets,
     stamps,
     tolerances,
@@ -40,7 +38,6 @@ from tdkt_cli.paper_standard.widths import break_lines, text_width
 
 __all__ = [
     "BodyText",
-    "Capitals",
     "Component",
     "Margin",
     "Page",
@@ -50,7 +47,6 @@ __all__ = [
     "authorities",
     "body_text",
     "break_lines",
-    "capitals",
     "component",
     "components",
     "copies",

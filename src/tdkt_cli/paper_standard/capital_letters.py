@@ -36,7 +36,8 @@ _TONED: Final = {
 _OLD_TONE: Final = re.compile(f"(?<![Qq])(?:{'|'.join(_TONED)})(?!\\w)")
 _WORD_BREAK: Final = re.compile(r"[\s,]+|\s*[-–]\s*")
 _SENTENCE: Final = re.compile(
-    rf"(?<![\w.])(?P<before>{_SMALL}{{2,7}})[.?!][”\"]? (?P<word>{_SMALL}{{2,7}}(?: {_SMALL}+)?)(?!\w)"
+    rf"(?<![\w.])(?P<before>{_SMALL}{{2,7}})[.?!][”\"]? "
+    rf"(?P<word>{_SMALL}{{2,7}}(?: {_SMALL}+)?)(?!\w)"
 )
 _SHORT: Final = frozenset(("tp", "tx", "tt", "vv", "tr", "đc", "gs", "ts", "ths", "st", "vd"))
 _BEFORE: Final = 24
@@ -77,6 +78,12 @@ class _Subject(NamedTuple):
     names: tuple[_Name, ...]
     patterns: tuple[_Pattern, ...]
     source: str
+
+
+@cache
+def capital_codes() -> tuple[str, ...]:
+    """Return the codes of the rules that have a list of names or patterns."""
+    return tuple(code for code, entry in _file().items() if code[1:].isdecimal() and entry)
 
 
 def capital_source(code: str) -> str:

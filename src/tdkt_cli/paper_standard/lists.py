@@ -1,4 +1,4 @@
-"""Lists and tolerances that only checking needs: types, addressees, stamps, capital letters."""
+"""Lists and tolerances that only checking needs: types, addressees, stamps."""
 
 from __future__ import annotations
 
@@ -24,13 +24,6 @@ class Tolerances(NamedTuple):
     gap: int
     rule_length: float
     rule_ratio: float
-
-
-class Capitals(NamedTuple):
-    """Words to be written exactly so, and the place of Phụ lục II that says it."""
-
-    words: tuple[str, ...]
-    source: str
 
 
 @cache
@@ -80,12 +73,3 @@ def stamps() -> Mapping[str, tuple[str, ...]]:
     """Return the texts of the stamps by component: `do_mat`, `do_khan`, `luu_hanh`."""
     file = load("codes")
     return MappingProxyType({key: tuple(file[key]) for key in ("do_mat", "do_khan", "luu_hanh")})
-
-
-@cache
-def capitals() -> Mapping[str, Capitals]:
-    """Return the lists of words with fixed capitals, by the name of the list."""
-    entries = load("capitals").items()
-    return MappingProxyType(
-        {key: Capitals(tuple(entry["tu_ngu"]), entry["nguon"]) for key, entry in entries}
-    )

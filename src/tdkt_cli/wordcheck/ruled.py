@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from tdkt_cli.wordcheck.anatomy import Line, Paper, Ruler
 
 RULED: Final = ("tieu_ngu", "co_quan_ban_hanh", "trich_yeu")
-_WHOLE_TOLERANCE: Final = 0.03
-_PART_TOLERANCE: Final = 0.02
 _NEAR: Final = 3
 """How many lines of the body may keep a shape that is seen in the header."""
 _NO_UNDERLINE: Final = frozenset(("", "none"))
@@ -87,13 +85,12 @@ def _spare(paper: Paper) -> bool:
     return any(line.paragraph.drawn for line in paper.body[:_NEAR])
 
 
-def _length(
-    paper: Paper, role: str, lines: tuple[Line, ...], ruler: Ruler
-) -> Iterator[Report]:
+def _length(paper: Paper, role: str, lines: tuple[Line, ...], ruler: Ruler) -> Iterator[Report]:
     widths = [longest_width((line,), paper.room_mm(line)) for line in lines]
     standard = paper_standard.rule_lines()[role]
     whole = standard.least_ratio == 1
-    slack = _WHOLE_TOLERANCE if whole else _PART_TOLERANCE
+    allowed = paper_standard.tolerances()
+    slack = allowed.rule_length if whole else allowed.rule_ratio
     least = (standard.least_ratio - slack) * min(widths)
     most = (standard.most_ratio + slack) * max(widths)
     step = _step(ruler)

@@ -22,7 +22,10 @@ _NUMBERED: Final = (
     ),
     (
         "la_ma",
-        re.compile(r"(?P<value>[IVXLC]{1,7})(?P<after>\s?[-–/).:])\s*(?P<rest>.*)", re.DOTALL),
+        re.compile(
+            r"(?![Vv]\s?/\s?[Vv]\b)(?P<value>[IVXLC]{1,7})(?P<after>\s?[-–/).:])\s*(?P<rest>.*)",
+            re.DOTALL,
+        ),
     ),
     (
         "so",

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from tdkt_cli.wordcheck.anatomy import Line, Paper
 
 _PLACE: Final = "Phụ lục I, Phần I, Mục II khoản 9"
-_PROPOSAL: Final = "TỜ TRÌNH"
-_REPORT: Final = "BÁO CÁO"
-_ADDRESSED: Final = frozenset((_PROPOSAL, _REPORT))
 _SENT_TO_PEOPLE: Final = ("GIẤY", "PHIẾU", "CÔNG ĐIỆN", "HỢP ĐỒNG", "BẢN")
 _UPWARD: Final = re.compile(
     r"kính (?:trình|gửi|báo cáo|mong|đề nghị)|để báo cáo|tổng hợp, báo cáo", re.IGNORECASE
@@ -44,11 +41,12 @@ def addressees_present(paper: Paper) -> Iterator[Report]:
     """
     if paper.first("kinh_gui") is not None or not paper.prose:
         return
-    upward = paper.is_kind(_REPORT) and any(
+    required, sent_up = paper_standard.addressed_types()
+    upward = paper.kind in sent_up and any(
         _UPWARD.search(line.text) for line in paper.prose[-_LAST_LINES:]
     )
-    if paper.is_letter or paper.is_kind(_PROPOSAL) or upward:
-        what = "Báo cáo gửi cấp trên" if upward else paper.kind.capitalize()
+    if paper.kind in required or upward:
+        what = paper.kind.capitalize() + (" gửi cấp trên" if upward else "")
         yield Report(
             paper.prose[0],
             f"{what} không có “Kính gửi” trên nội dung; phải có.",
@@ -72,12 +70,13 @@ def addressees_absent(paper: Paper) -> Iterator[Report]:
         Nơi nhận: - Các phòng thuộc Ban;
     """
     line = paper.first("kinh_gui")
-    named = paper.kind in paper_standard.type_codes() and paper.kind not in _ADDRESSED
+    required, sent_up = paper_standard.addressed_types()
+    named = paper.kind in paper_standard.type_codes() and paper.kind not in required | sent_up
     if line and named and not paper.kind.startswith(_SENT_TO_PEOPLE):
         yield Report(
             line,
-            f"{paper.kind.capitalize()} có dòng {quoted(line.text)}; loại văn bản này không có “Kính "
-            "gửi”.",
+            f"{paper.kind.capitalize()} có dòng {quoted(line.text)}; loại văn bản này không có "
+            "“Kính gửi”.",
             "Bỏ “Kính gửi”, ghi nơi gửi vào “Nơi nhận”.",
         )
 

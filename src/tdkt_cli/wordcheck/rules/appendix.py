@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _PLACE: Final = "Phụ lục I, Phần I, Mục III khoản 1"
 _PAGES: Final = "Phụ lục I, Phần I, Mục I khoản 7"
-_NOT_ALONE: Final = re.compile(r"phụ lục(?:\s+(?:số\s+)?(?:[IVXLC]+|\d{1,2}))?\s*[.:–-]?\s+\S.*", re.IGNORECASE)
+_NOT_ALONE: Final = re.compile(
+    r"phụ lục(?:\s+(?:số\s+)?(?:[IVXLC]+|\d{1,2}))?\s*[.:–-]?\s+\S.*", re.IGNORECASE
+)
 _MENTION: Final = re.compile(r"phụ lục|kèm theo|đính kèm|gửi kèm", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"[Pp]hụ lục(?:\s+số)?\s+([IVXLC]+)\b")
 
@@ -139,8 +141,8 @@ def title_format(paper: Paper) -> Iterator[Report]:
         if not titles and content is not None:
             yield Report(
                 content,
-                f"Dưới nhãn {quoted(label_of(one).text)} là {quoted(content.text)}; phải có tên phụ "
-                "lục in hoa, đậm, căn giữa.",
+                f"Dưới nhãn {quoted(label_of(one).text)} là {quoted(content.text)}; phải có tên "
+                "phụ lục in hoa, đậm, căn giữa.",
                 "Thêm tên phụ lục dưới nhãn, hoặc đặt dòng tên in hoa, đậm, căn giữa.",
             )
 

@@ -135,9 +135,7 @@ def _differences(paper: Paper, number: Line, form: re.Match[str]) -> Iterator[tu
 def _date_difference(paper: Paper, form: re.Match[str]) -> Iterator[tuple[str, str]]:
     line = paper.first("dia_danh_ngay")
     own = re.search(r"ngày(.+)", line.text) if line else None
-    one, other = (
-        _DATE.match(text) for text in (form["date"], own[1] if own else "")
-    )
+    one, other = (_DATE.match(text) for text in (form["date"], own[1] if own else ""))
     if one and other and [*map(int, one.groups())] != [*map(int, other.groups())]:
         yield (
             f"ngày{form['date'].rstrip()}",

@@ -33,7 +33,7 @@ def unit_words(paper: Paper) -> Iterator[Report]:
 
 
 def numbered_units(paper: Paper) -> Iterator[Report]:
-    """Đơn vị hành chính gọi bằng số, tên người, tên sự kiện thì danh từ chung cũng viết hoa: Quận 1.
+    """Đơn vị hành chính gọi bằng số, tên người, sự kiện thì danh từ chung cũng viết hoa: Quận 1.
 
     Vì sao: danh từ chung khi ấy là một phần của tên.
 

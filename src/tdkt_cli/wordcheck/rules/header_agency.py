@@ -24,8 +24,18 @@ _ABBREVIATED: Final = re.compile(
 _LOCAL: Final = frozenset(
     fold_text(f"{body}{level}")
     for body in ("ủy ban nhân dân", "hội đồng nhân dân", "UBND", "HĐND")
-    for level in ("", " tỉnh", " thành phố", " huyện", " quận", " thị xã", " xã", " phường",
-                  " đặc khu", " thị trấn")
+    for level in (
+        "",
+        " tỉnh",
+        " thành phố",
+        " huyện",
+        " quận",
+        " thị xã",
+        " xã",
+        " phường",
+        " đặc khu",
+        " thị trấn",
+    )
 )
 
 

@@ -69,8 +69,8 @@ def date_words(paper: Paper) -> Iterator[Report]:
 def month_zero(paper: Paper) -> Iterator[Report]:
     """Tháng 3 đến tháng 9 không có số 0 ở trước.
 
-    Vì sao: Mục II khoản 4 điểm b chỉ thêm số 0 cho ngày dưới 10 và tháng 1, 2; các mẫu in “tháng 3”,
-    “tháng 6”.
+    Vì sao: Mục II khoản 4 điểm b chỉ thêm số 0 cho ngày dưới 10 và tháng 1, 2; các mẫu in “tháng
+    3”, “tháng 6”.
 
     Cách sửa: bỏ số 0.
 

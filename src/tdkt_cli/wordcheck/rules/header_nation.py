@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tdkt_cli import paper_standard
@@ -237,7 +238,7 @@ def _pairs(paper: Paper) -> Iterator[tuple[Line, Line]]:
     pairs = (("quoc_hieu", "tieu_ngu"), ("co_quan_chu_quan", "co_quan_ban_hanh"))
     for one, other in pairs:
         lines = [line for role in (one, other) for line in paper.having(role)]
-        yield from zip(lines, lines[1:], strict=False)
+        yield from pairwise(lines)
 
 
 def _single(line: Line) -> bool:

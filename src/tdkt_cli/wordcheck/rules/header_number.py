@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from tdkt_cli.wordcheck.anatomy import Line, Paper
 
 _PLACE: Final = "Phụ lục I, Phần I, Mục II khoản 3"
-_CODES: Final = "Phụ lục III Mục I"
+_CODES: Final = "Phụ lục III, Mục I"
 _BLANK: Final = r"[\s.…_]*"
 _CAPITAL: Final = "A-ZĐÂĂÊÔƠƯ"
 _GROUP: Final = rf"[{_CAPITAL}][{_CAPITAL}a-zđâăêôơư0-9&]*"
-_WHOLE: Final = re.compile(rf"Số: ?(?:{_BLANK}|0[1-9]|[1-9]\d+)/{_GROUP}(?:-{_GROUP})*(?:-{_BLANK})?")
+_WHOLE: Final = re.compile(
+    rf"Số: ?(?:{_BLANK}|0[1-9]|[1-9]\d+)/{_GROUP}(?:-{_GROUP})*(?:-{_BLANK})?"
+)
 _PARTS: Final = re.compile(r"số\b\s*:?(?P<number>[^/]*)/(?P<symbol>.*)", re.IGNORECASE)
 _NO_TYPE: Final = {
     "CV": "Công văn không có chữ viết tắt tên loại trong ký hiệu",
@@ -110,8 +112,8 @@ def number_code(paper: Paper) -> Iterator[Report]:
     elif paper.is_letter and code in _TOLD_BY_CODE:
         yield Report(
             line,
-            f"Ký hiệu {quoted(line.text)} mang chữ viết tắt tên loại «{code}» nhưng văn bản không có "
-            "tên loại; công văn thì ký hiệu không có tên loại.",
+            f"Ký hiệu {quoted(line.text)} mang chữ viết tắt tên loại «{code}» nhưng văn bản không "
+            "có tên loại; công văn thì ký hiệu không có tên loại.",
             "Ghi tên loại trên trích yếu, hoặc sửa ký hiệu thành dạng công văn «Số: 15/BDT-VP».",
         )
 

@@ -29,8 +29,6 @@ _VERBS: Final = frozenset(
          "Tổ chức", "Trả lời", "Triển khai", "Xây dựng", "Xin ý kiến", "Gửi", "Thông báo"),
     )
 )  # fmt: skip
-_GAP: Final = 120
-_GAP_TOLERANCE: Final = 10
 _LEFT_ORDER: Final = (
     "co_quan_chu_quan", "co_quan_ban_hanh", "so_ky_hieu", "trich_yeu_cong_van",
 )  # fmt: skip
@@ -192,7 +190,7 @@ def _letter_slips(line: Line) -> Iterator[str]:
     after = _SUBJECT.sub("", text, count=1)
     if not text.startswith("V/v"):
         yield f"ghi «{text[: len(text) - len(after)]}»; phải là «V/v»"
-    if after.startswith((":", ".")) or after.startswith(" :"):
+    if after.startswith((":", ".", " :")):
         yield "sau «V/v» có dấu câu; phải liền chữ, không dấu"
     words = after.strip(" :.")
     first = " ".join(words.split()[:2])
@@ -226,12 +224,14 @@ def letter_subject_gap(paper: Paper) -> Iterator[Report]:
         if number.number < line.number < subject.number and line.blank and line.side == number.side
     ]
     found = {max(after, before), after + before}
-    if not blank and any(abs(gap - _GAP) <= _GAP_TOLERANCE for gap in found):
+    wanted = paper_standard.component("trich_yeu_cong_van").before
+    slack = paper_standard.tolerances().gap
+    if not blank and any(abs(gap - wanted) <= slack for gap in found):
         return
     what = "một dòng trống" if blank else distance(max(found))
     yield Report(
         subject,
-        f"Trích yếu công văn cách số, ký hiệu {what}; phải là 6 pt.",
+        f"Trích yếu công văn cách số, ký hiệu {what}; phải là {distance(wanted)}.",
         "Đặt Before 6 pt cho dòng «V/v», After 0 cho dòng số, ký hiệu.",
     )
 

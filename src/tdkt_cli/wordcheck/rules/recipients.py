@@ -12,7 +12,7 @@ from tdkt_cli.wordcheck.rule import Report, Rule
 from tdkt_cli.wordcheck.wording import millimetres, quoted, sizes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from tdkt_cli.wordcheck.anatomy import Line, Paper
 
@@ -50,8 +50,6 @@ def _items(paper: Paper) -> list[_Item]:
     return [_Item(tuple(group), " ".join(line.text for line in group)) for group in groups]
 
 
-
-
 def label_format(paper: Paper) -> Iterator[Report]:
     """“Nơi nhận:” đứng riêng một dòng, cỡ chữ 12, nghiêng, đậm, sát lề trái.
 
@@ -67,7 +65,9 @@ def label_format(paper: Paper) -> Iterator[Report]:
     """
     component = paper_standard.component("noi_nhan_nhan")
     for line in paper.having("noi_nhan_nhan"):
-        slips = [f"{one.found}; phải {one.allowed}" for one in mismatches(line, component, aligned=False)]
+        slips = [
+            f"{one.found}; phải {one.allowed}" for one in mismatches(line, component, aligned=False)
+        ]
         if line.text != _LABEL:
             slips.insert(0, f"phải ghi «{_LABEL}» trên một dòng riêng")
         if line.alignment in {"giua", "phai"}:
@@ -243,6 +243,4 @@ LIST_FORMAT = Rule("T122", Severity.ERROR, list_format, (f"{_PLACE} điểm d",)
 LIST_SIGNS = Rule("T123", Severity.ERROR, list_signs, (f"{_PLACE} điểm d",))
 KEPT_COPY = Rule("T124", Severity.ERROR, kept_copy, (f"{_PLACE} điểm d",))
 SAME_AS_ABOVE = Rule("T125", Severity.WARNING, same_as_above, (f"{_PLACE} điểm b",))
-DRAFTER_MARK = Rule(
-    "T131", Severity.HINT, drafter_mark, ("Phụ lục I, Phần I, Mục III khoản 3",)
-)
+DRAFTER_MARK = Rule("T131", Severity.HINT, drafter_mark, ("Phụ lục I, Phần I, Mục III khoản 3",))

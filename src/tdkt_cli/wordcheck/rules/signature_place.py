@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tdkt_cli.findings import Severity
-from tdkt_cli.wordcheck.records import Paragraph
 from tdkt_cli.wordcheck.rule import Report, Rule
 from tdkt_cli.wordcheck.wording import millimetres, quoted
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tdkt_cli.wordcheck.anatomy import Line, Paper
+    from tdkt_cli.wordcheck.records import Paragraph
 
 _SIGNER: Final = frozenset(("quyen_han", "chuc_vu", "ho_ten"))
 _LEAST_ROOM: Final = 1134
@@ -102,8 +102,8 @@ def _row_heights(paper: Paper, title: Line, name: Line) -> int:
 def kept_together(paper: Paper) -> Iterator[Report]:
     """Khối chữ ký không bị cắt sang hai trang.
 
-    Vì sao: chức vụ ở trang này, họ tên ở trang sau thì không ký được; Word chỉ giữ liền khi hàng của
-    bảng không cho cắt. Thấy Word đã cắt là cảnh báo, chưa chặn cắt là gợi ý.
+    Vì sao: chức vụ ở trang này, họ tên ở trang sau thì không ký được; Word chỉ giữ liền khi hàng
+    của bảng không cho cắt. Thấy Word đã cắt là cảnh báo, chưa chặn cắt là gợi ý.
 
     Cách sửa: chọn hàng của bảng chữ ký, bỏ “Allow row to break across pages”; đặt “Keep with next”
     cho đoạn cuối của nội dung.
@@ -131,7 +131,8 @@ def kept_together(paper: Paper) -> Iterator[Report]:
     if spot and placed and not placed.table.rows[spot.row].whole and not _linked(paper, spot.row):
         yield Report(
             first,
-            "Hàng chứa chữ ký cho phép cắt qua trang; nên giữ liền để chức vụ và họ tên cùng trang.",
+            "Hàng chứa chữ ký cho phép cắt qua trang; nên giữ liền để chức vụ và họ tên cùng "
+            "trang.",
             "Bỏ chọn Allow row to break across pages ở hàng này.",
             Severity.HINT,
         )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from tdkt_cli import paper_standard
 from tdkt_cli.findings import Severity
 from tdkt_cli.vietnamese import fold_text
 from tdkt_cli.wordcheck.anatomy import words
@@ -22,7 +24,6 @@ _DIAGRAM: Final = "Phụ lục I, Phần I, Mục IV"
 _TABLE: Final = "Phụ lục I, Phần I, Mục V dòng 7"
 _MINUTES: Final = "BIÊN BẢN"
 _SIGNER: Final = frozenset(("quyen_han", "chuc_vu", "ho_ten"))
-_OFFICIAL: Final = {"TM", "KT", "TL", "TUQ", "Q"}
 _OTHER_FORMS: Final = {"TƯQ": "TUQ"}
 _RIGHT_FROM: Final = 2500
 _HONOURS: Final = re.compile(
@@ -110,7 +111,7 @@ def authority_form(paper: Paper) -> Iterator[Report]:
             continue
         mark = re.sub(r"[\s./]", "", found["mark"])
         wanted = _OTHER_FORMS.get(mark, mark)
-        if found["mark"] not in _OFFICIAL or found["after"] != ".":
+        if f"{found['mark']}{found['after']}" not in paper_standard.authorities():
             written = line.text[: found.end("after")].strip()
             yield Report(
                 line,
@@ -186,7 +187,7 @@ def deputy_title(paper: Paper) -> Iterator[Report]:
         TL. TRƯỞNG BAN, dưới là CHÁNH VĂN PHÒNG.
     """
     lines = signers(paper)
-    for line, below in zip(lines, lines[1:], strict=False):
+    for line, below in pairwise(lines):
         found = words.AUTHORITY.fullmatch(line.text)
         if line.role != "quyen_han" or not found or not found["mark"].startswith("K"):
             continue
@@ -194,8 +195,8 @@ def deputy_title(paper: Paper) -> Iterator[Report]:
         if below.role == "chuc_vu" and below.side == line.side and not deputy:
             yield Report(
                 below,
-                f"Dưới {quoted(line.text)} là {quoted(below.text)}; ký thay phải là cấp phó (PHÓ …, "
-                "THỨ TRƯỞNG).",
+                f"Dưới {quoted(line.text)} là {quoted(below.text)}; ký thay phải là cấp phó (PHÓ "
+                "…, THỨ TRƯỞNG).",
                 "Ghi chức vụ cấp phó, hoặc dùng TL., TUQ. cho người không phải cấp phó.",
             )
 

@@ -70,8 +70,8 @@ def inside_margins(paper: Paper) -> Iterator[Report]:
             continue
         yield Report(
             at,
-            f"Bảng bắt đầu bằng {quoted(at.full_text)} rộng {millimetres(width)}, phần chữ giữa hai "
-            f"lề chỉ rộng {millimetres(room)}; phải nằm gọn giữa hai lề.",
+            f"Bảng bắt đầu bằng {quoted(at.full_text)} rộng {millimetres(width)}, phần chữ giữa "
+            f"hai lề chỉ rộng {millimetres(room)}; phải nằm gọn giữa hai lề.",
             "Thu hẹp các cột, hoặc đặt bảng rộng 100 %.",
             None if one.role == "bang" else Severity.HINT,
         )
@@ -250,8 +250,8 @@ def _framed(cell: Cell) -> bool:
 def cell_sizes(paper: Paper) -> Iterator[Report]:
     """Chữ trong bảng cỡ 11–14.
 
-    Vì sao: nghị định không định cỡ chữ trong bảng; nhỏ hơn 11 thì khó đọc, lớn hơn 14 thì to hơn lời
-    văn.
+    Vì sao: nghị định không định cỡ chữ trong bảng; nhỏ hơn 11 thì khó đọc, lớn hơn 14 thì to hơn
+    lời văn.
 
     Cách sửa: đặt cỡ chữ của bảng trong khoảng 11–14, tốt nhất là 12 hoặc 13.
 
@@ -274,8 +274,8 @@ def cell_sizes(paper: Paper) -> Iterator[Report]:
             if odd:
                 yield Report(
                     paragraph,
-                    f"Chữ trong bảng {quoted(paragraph.full_text)} cỡ {sizes(odd)}; nên trong khoảng "
-                    "11–14.",
+                    f"Chữ trong bảng {quoted(paragraph.full_text)} cỡ {sizes(odd)}; nên trong "
+                    "khoảng 11–14.",
                     "Đặt cỡ chữ của bảng trong khoảng 11–14.",
                 )
                 break
