@@ -32,6 +32,7 @@ class AwardLine(NamedTuple):
     ten_doi_tuong: str
     ho_ten: str | None
     ma_can_bo: str | None
+    danh_xung: str | None
     chuc_vu: str | None
     ma_don_vi: str
     ten_don_vi: str
@@ -135,6 +136,7 @@ def _line(one: Nominee, payments: dict[tuple[tuple[str | None, ...], str], Payme
         one.ten_doi_tuong,
         one.ho_ten,
         one.ma_can_bo,
+        one.danh_xung,
         one.chuc_vu,
         one.ma_don_vi,
         one.ten_don_vi,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tdkt_cli.consolidate.council import Minutes, Nominee, TitleGroup, VoteLine
 
 _DRAFT = "DỰ THẢO"
+_AWARDS = "DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG"
 _MONEY = "#,##0"
 _KINDS = {"tap_the": "Tập thể", "ca_nhan": "Cá nhân"}
 _RESULTS = {"dat": "Đạt", "khong_dat": "Không đạt", "khong_quy_dinh": ""}
@@ -41,8 +42,9 @@ _PROPOSED = (
     Column("Tập thể, cá nhân", 44),
     Column("Chức vụ", 34),
     Column("Đơn vị", 40),
-    Column("Tóm tắt thành tích", 110),
-    Column("Kết quả bỏ phiếu", 26, centred=True),
+    Column("Xếp loại", 22, centred=True),
+    Column("Tóm tắt thành tích", 100),
+    Column("Phiếu đồng ý", 20, centred=True),
 )
 _DECIDED = (
     Column("TT", 10, centred=True),
@@ -95,7 +97,7 @@ def proposal_tables(
     listed = Table(
         sheet="Danh sách đề nghị",
         label="Phụ lục",
-        title=_titled(f"DANH SÁCH ĐỀ NGHỊ TẶNG NĂM {year}", draft=draft),
+        title=_titled(f"DANH SÁCH ĐỀ NGHỊ TẶNG {_AWARDS} NĂM {year}", draft=draft),
         columns=_PROPOSED,
         rows=rows,
         total=(_counted(len(rows), 4, " lượt đề nghị"), *(TotalCell(None) for _ in _PROPOSED[4:])),
@@ -115,7 +117,7 @@ def decision_tables(
     listed = Table(
         sheet="Danh sách tặng thưởng",
         label="Phụ lục",
-        title=_titled(f"DANH SÁCH ĐƯỢC TẶNG NĂM {year}", draft=draft),
+        title=_titled(f"DANH SÁCH ĐƯỢC TẶNG {_AWARDS} NĂM {year}", draft=draft),
         columns=_DECIDED,
         rows=rows,
         total=(
@@ -124,7 +126,7 @@ def decision_tables(
             TotalCell(money.tong_tien, pattern=_MONEY, centred=True),
             TotalCell(None),
         ),
-        note=f"{estimate}{salary}{'; '.join(money.can_cu)}".strip(),
+        note=f"{estimate}{salary}Căn cứ: {'; '.join(money.can_cu)}.",
         kept_columns=4,
     )
     return (listed, *_left_out(out, draft=draft))
@@ -159,6 +161,7 @@ def _proposed(groups: tuple[TitleGroup, ...]) -> Iterator[tuple[Value, ...]]:
                 one.ten_doi_tuong,
                 one.chuc_vu or "",
                 one.ten_don_vi,
+                one.muc_xep_loai or "",
                 ";\n".join(one.thanh_tich),
                 f"{count(vote.dong_y)}/{count(vote.so_thanh_vien)}" if vote else "",
             )

@@ -26,12 +26,15 @@ if TYPE_CHECKING:
     from tdkt_cli.workflow.values import Checked, Printed
 
 MINUTES = "bien-ban"
-KINDS = ("plan", "registrations", "documents", "council", "decisions")
+KINDS = ("plan", "registrations", "documents", "council", "decisions", "regulations")
 """The kinds of files that a proposal and a decision use, beside the last round's results."""
 
 NO_MEETING_YET = (
     "Chưa in: danh hiệu được bình xét rồi mới trình, mới quyết định (khoản 1 Điều 83 Luật Thi đua, "
     "khen thưởng); chưa ghi phiên họp nào trong data/council/{year}.yaml."
+)
+NOTHING_FOR_LEVEL = (
+    "Chưa in: không có danh hiệu, hình thức nào {what} được đề nghị và đủ điều kiện đưa vào."
 )
 NO_RESULTS = "Chưa in: kết quả đợt cuối năm {year} chưa có đề nghị nào (data/results)."
 UNKNOWN_YEAR = "\u00a0" * 6

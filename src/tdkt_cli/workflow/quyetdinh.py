@@ -10,6 +10,7 @@ from tdkt_cli.law import Citation, law_of
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.vietnamese import count
 from tdkt_cli.workflow.council_papers import (
+    NOTHING_FOR_LEVEL,
     UNKNOWN_YEAR,
     abbreviations_in,
     cited_meetings,
@@ -27,6 +28,7 @@ from tdkt_cli.workflow.council_papers import (
 )
 from tdkt_cli.workflow.frame import agency_code, frame
 from tdkt_cli.workflow.making import print_document
+from tdkt_cli.workflow.printing import refuse
 from tdkt_cli.workflow.values import Printed
 
 if TYPE_CHECKING:
@@ -65,6 +67,10 @@ def quyetdinh(
     checked_year, plan, checked, proposed = ready
     dataset = checked_year.loaded.dataset
     going, out = decided(proposed)
+    if not going and not how.draft:
+        what = f"thuộc thẩm quyền của {head_of_agency(plan)}"
+        why = NOTHING_FOR_LEVEL.format(what=what)
+        return refuse(noted(checked, left_out(out, "quyết định")), why)
     when = paper_day(entry_of(dataset, NAME), day, plan)
     bases, unchecked = legal_bases(dataset, when)
     bonus = money(going, when.day, estimate=not when.dated, book=law_of(dataset))

@@ -8,6 +8,7 @@ from tdkt_cli.consolidate.council import by_title, totals
 from tdkt_cli.law import Citation, grouped, titles
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.workflow.council_papers import (
+    NOTHING_FOR_LEVEL,
     UNKNOWN_YEAR,
     abbreviations_in,
     cited_meetings,
@@ -25,6 +26,7 @@ from tdkt_cli.workflow.council_papers import (
 from tdkt_cli.workflow.frame import agency_code, frame
 from tdkt_cli.workflow.making import print_document
 from tdkt_cli.workflow.papers import RATING_NAMES
+from tdkt_cli.workflow.printing import refuse
 from tdkt_cli.workflow.values import Printed
 
 if TYPE_CHECKING:
@@ -70,6 +72,11 @@ def totrinh(
     checked_year, plan, checked, proposed = ready
     dataset = checked_year.loaded.dataset
     going, out = proposal(proposed)
+    if not going and not how.draft:
+        what = f"thuộc thẩm quyền của {titles.deciders()[_DECIDES]}"
+        return refuse(
+            noted(checked, left_out(out, "tờ trình")), NOTHING_FOR_LEVEL.format(what=what)
+        )
     when = paper_day(entry_of(dataset, NAME), day, plan)
     bases, unchecked = legal_bases(dataset, when)
     notes = (*say_assumed(when, NAME, dataset.year, "căn cứ"), *unchecked, *unsure(going))
