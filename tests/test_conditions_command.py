@@ -398,33 +398,58 @@ def test_a_broken_plan_is_a_refusal(copy_root: Path) -> None:
 # -- documents -----------------------------------------------------------------------------
 
 
-def test_appendix_sets_clear_cases_apart(sample_root: Path, tmp_path: Path) -> None:
-    """A, then what the council discusses by reason, then C."""
+def test_appendix_has_what_to_discuss_first_and_clear_cases_in_one_line(
+    sample_root: Path, tmp_path: Path
+) -> None:
+    """A by reason, what cannot be met at its end; B what waits for the year; C one line each."""
     docx = _print(sample_root, tmp_path, "docx")
-    (table,) = tables_of(docx)
-    assert table[0].cells == (
-        "TT", "Họ tên / tập thể", "Đơn vị", "Danh hiệu", "Kết luận", "Điều kiện, bằng chứng",
+    discussed, pending, clear = tables_of(docx)
+    assert discussed[0].cells == (
+        "TT", "Danh hiệu, hình thức", "Họ tên / tập thể", "Điều kiện chưa rõ, bằng chứng",
         "Căn cứ",
     )  # fmt: skip
-    shape = [row.cells[0] if len(row.cells) == 1 else row.cells[1:5] for row in table[1:]]
     title = "Lao động tiên tiến"
+    shape = [row.cells[0] if len(row.cells) == 1 else row.cells[1:3] for row in discussed[1:]]
     assert shape == [
-        "A. Đủ điều kiện: 01 trường hợp",
-        (THU, "Văn phòng", "Chiến sĩ thi đua cơ sở", "đạt"),
-        "B. CẦN THẢO LUẬN",
-        "B.1. Thiếu dữ liệu để kết luận: 01 trường hợp",
-        (THU, "Văn phòng", "Chiến sĩ thi đua cấp tỉnh", "thiếu dữ liệu"),
-        "B.2. Quy định chưa đối chiếu, hoặc có hai cách hiểu: 01 trường hợp",
-        (HUNG, "Văn phòng", title, "chưa đối chiếu"),
-        "B.3. Pháp luật của hai ngày cho kết luận khác nhau: 01 trường hợp",
-        (KHANG, "Lãnh đạo Ban", title, "đạt"),
-        "B.4. Phụ thuộc kết quả năm: 02 trường hợp",
-        ("Tập thể Ban Dân tộc", "Lãnh đạo Ban", "Tập thể lao động tiên tiến",
-         "phụ thuộc kết quả năm"),
-        (THU, "Văn phòng", title, "phụ thuộc kết quả năm"),
-        "C. Không thể đạt: 01 trường hợp",
-        (NHI, "Văn phòng", title, "không thể đạt"),
-    ]  # fmt: skip
+        "A.1. Thiếu dữ liệu để kết luận: 01 trường hợp",
+        ("Chiến sĩ thi đua cấp tỉnh", f"{THU} (Văn phòng)"),
+        "A.2. Quy định chưa đối chiếu, hoặc có hai cách hiểu: 01 trường hợp",
+        (title, f"{HUNG} (Văn phòng)"),
+        "A.3. Pháp luật của hai ngày cho kết luận khác nhau: 01 trường hợp",
+        (title, f"{KHANG} (Lãnh đạo Ban)"),
+        "A.4. Không thể đạt: 01 trường hợp",
+        (title, f"{NHI} (Văn phòng)"),
+    ]
+    assert [row.cells[1:4] for row in pending[1:]] == [
+        ("Tập thể lao động tiên tiến", "01", "Lãnh đạo Ban: tập thể"),
+        (title, "01", f"Văn phòng: {THU}"),
+    ]
+    assert [row.cells for row in clear[1:]] == [
+        ("Văn phòng",),
+        ("1", THU, "CSTĐCS", clear[2].cells[3]),
+    ]
+    text = dump(docx)
+    for heading in ("A. CẦN THẢO LUẬN", "B. PHỤ THUỘC KẾT QUẢ NĂM", "C. ĐỦ ĐIỀU KIỆN (01 "):
+        assert heading in text
+
+
+def test_same_question_of_many_is_asked_once(
+    sample_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three with the same open condition and evidence are one matter; another evidence is one."""
+    missing = RATING._replace(ket_luan=Outcome.MISSING_DATA, bang_chung=("chưa xếp loại",))
+    other = missing._replace(bang_chung=("chưa có tệp",))
+    many = [
+        _judgement(f"Người {name}", None, "van-phong", "LDTT", Outcome.MISSING_DATA, condition)
+        for name, condition in (("Một", missing), ("Hai", missing), ("Ba", other), ("Tư", missing))
+    ]
+    monkeypatch.setattr(eligibility, "judge", lambda *_, **__: many, raising=False)
+    (table,) = tables_of(_print(sample_root, tmp_path, "docx"))
+    assert [row.text for row in table[1:2]] == ["A.1. Thiếu dữ liệu để kết luận: 04 trường hợp"]
+    people = [row.cells[2] for row in table[2:]]
+    assert len(people) == 2
+    assert "Người Một (Văn phòng)" in people[1]
+    assert people[0] == "Người Ba (Văn phòng)"
 
 
 def test_appendix_has_evidence_articles_and_what_people_judge(
@@ -437,10 +462,7 @@ def test_appendix_has_evidence_articles_and_what_people_judge(
         "- Có 03 lần liên tục là Chiến sĩ thi đua cơ sở: thiếu dữ liệu "
         "(CSTĐCS 2022 (QĐ 45/QĐ-BDT ngày 20/12/2022); dữ liệu khen thưởng năm 2021 chưa đủ)"
     ) in text
-    assert "| Điều 23 Luật Thi đua, khen thưởng" in text
     assert "Lưu ý: theo pháp luật ngày 31/12/2024, kết luận là không thể đạt" in text
-    assert "Hướng 1: đạt" in text
-    assert "(Các hướng còn lại: không thể đạt.)" in text
     assert "Có đề tài khoa học" not in text
     assert "Văn bản viện dẫn: Luật Thi đua, khen thưởng." in text
     conduct = [line.text for line in lines_of(docx) if "Tích cực tham gia" in line.text]
@@ -490,19 +512,16 @@ def test_many_titles_stand_in_one_table_for_each_unit(
     sample_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Above 500 rows each unit has its own table; every title stays."""
+    met = RATING._replace(ket_luan=Outcome.MET)
     many = [
-        _judgement(f"Người {n}", None, unit, "LDTT", Outcome.DEPENDS, RATING)
+        _judgement(f"Người {n}", None, unit, "LDTT", Outcome.MET, met)
         for unit in ("van-phong", "thanh-tra")
         for n in range(260)
     ]
     monkeypatch.setattr(eligibility, "judge", lambda *_, **__: many, raising=False)
     tables = tables_of(_print(sample_root, tmp_path, "docx"))
-    assert [len(table) for table in tables] == [263, 262]
-    assert [row.text for row in tables[0][1:3]] == [
-        "B. CẦN THẢO LUẬN",
-        "B.1. Phụ thuộc kết quả năm (Văn phòng): 260 trường hợp",
-    ]
-    assert tables[1][1].text == "B.1. Phụ thuộc kết quả năm (Thanh tra): 260 trường hợp"
+    assert [len(table) for table in tables] == [262, 262]
+    assert [table[1].text for table in tables] == ["Văn phòng", "Thanh tra"]
 
 
 def test_workbook_has_a_row_for_each_condition(sample_root: Path, tmp_path: Path) -> None:
@@ -514,7 +533,7 @@ def test_workbook_has_a_row_for_each_condition(sample_root: Path, tmp_path: Path
     assert [row[0] for row in values] == list(range(1, len(values) + 1))
     streak = next(row for row in values if row[7] == STREAK.ma)
     assert streak[1:7] == [
-        "B.1", "Văn phòng", THU, "VP-01", "Chiến sĩ thi đua cấp tỉnh", "thiếu dữ liệu",
+        "A.1", "Văn phòng", THU, "VP-01", "Chiến sĩ thi đua cấp tỉnh", "thiếu dữ liệu",
     ]  # fmt: skip
     assert streak[8:] == [
         STREAK.noi_dung,

@@ -32,6 +32,7 @@ DOCUMENTS = {
     "tong-hop-gui-cap-tren": ("tonghop", "--gui-cap-tren"),
     "bao-cao-dot-1": ("baocao", "--dot", "1"),
     "bao-cao-dot-2": ("baocao", "--dot", "2"),
+    "dieu-kien": ("dieukien", "--giai-doan", "xet"),
 }
 FORM = ("bieumau", "--don-vi", "phong-chinh-sach")
 FORM_PAGES = {
@@ -86,7 +87,10 @@ def output_of(*command: str, cwd: Path | None = None, may_fail: bool = False) ->
 
 
 def page_of(pdf: Path) -> dict[str, int]:
-    """Return which pages are shown: the first, the signed one, the first landscape one."""
+    """Return which pages are shown: the first, the signed one, the first landscape one.
+
+    Of a paper that is landscape from the start, the second page.
+    """
     texts = output_of("pdftotext", "-layout", str(pdf), "-").split("\f")
     pages = {"trang-1": 1}
     signed = [number for number, text in enumerate(texts, 1) if SIGNED_PAGE in text]
@@ -97,8 +101,10 @@ def page_of(pdf: Path) -> dict[str, int]:
         output_of("pdfinfo", "-f", "1", "-l", str(len(texts)), str(pdf)),
     )
     landscape = [int(number) for number, width, height in sizes if float(width) > float(height)]
-    if landscape:
+    if landscape and landscape[0] > 1:
         pages["phu-luc"] = landscape[0]
+    elif landscape:
+        pages["trang-2"] = 2
     return pages
 
 

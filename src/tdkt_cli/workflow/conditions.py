@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tdkt_cli import eligibility
 from tdkt_cli.eligibility.differences import noted
+from tdkt_cli.workflow.agenda import agenda
 from tdkt_cli.workflow.asking import (
     Asked,
     asked_unit,
@@ -208,7 +209,7 @@ def _variables(dataset: Dataset, found: Trace, stage: Stage, *, draft: bool) -> 
         "ten_phu_luc": "RÀ SOÁT ĐIỀU KIỆN DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG "
         f"NĂM {found.year}",
         "loi_dan": f"Giai đoạn {found.stage}; áp dụng pháp luật {long_date(found.day)}.",
-        "nhom": for_council(found.titles),
+        "chuong_trinh": agenda(found.titles),
         "so_truong_hop": len(found.titles),
         "nguoi_xem_xet": for_people(found.titles),
         "van_ban_vien_dan": instruments_cited(found.titles),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.eligibility.outcomes import Outcome, title_outcome
@@ -202,7 +201,7 @@ class Group(NamedTuple):
     """A part of the council's appendix.
 
     Attributes:
-        ky_hieu: `A`, `B`, `C`; `B.1` for a part of B.
+        ky_hieu: `A.1` for a part of what is to be discussed; `B`, `C` for what is clear.
         ten_nhom: its heading.
         truong_hop: the titles in it.
     """
@@ -211,50 +210,48 @@ class Group(NamedTuple):
     ten_nhom: str
     truong_hop: tuple[ReviewedTitle, ...]
 
-    @property
-    def theo_don_vi(self) -> tuple[Group, ...]:
-        """The same part cut by units, for a table that would be too long."""
-        units = groupby(self.truong_hop, key=lambda entry: entry.ten_don_vi)
-        return tuple(
-            self._replace(ten_nhom=f"{self.ten_nhom} ({unit})", truong_hop=tuple(held))
-            for unit, held in units
-        )
 
-
+MET = "Đủ điều kiện"
+PENDING = "Phụ thuộc kết quả năm"
 _DIFFERS = "Pháp luật của hai ngày cho kết luận khác nhau"
-_TO_DISCUSS = {
-    Outcome.MISSING_DATA: "Thiếu dữ liệu để kết luận",
-    Outcome.UNCHECKED: "Quy định chưa đối chiếu, hoặc có hai cách hiểu",
-    None: _DIFFERS,
-    Outcome.DEPENDS: "Phụ thuộc kết quả năm",
+_TO_DISCUSS = (
+    "Thiếu dữ liệu để kết luận",
+    "Quy định chưa đối chiếu, hoặc có hai cách hiểu",
+    _DIFFERS,
+    "Không thể đạt",
+)
+_HEADINGS = {
+    Outcome.MISSING_DATA: _TO_DISCUSS[0],
+    Outcome.UNCHECKED: _TO_DISCUSS[1],
+    Outcome.IMPOSSIBLE: _TO_DISCUSS[3],
+    Outcome.DEPENDS: PENDING,
+    Outcome.MET: MET,
 }
 
 
 def for_council(entries: Iterable[ReviewedTitle]) -> tuple[Group, ...]:
-    """Return the clear cases (A, C) apart from those to discuss (B); empty groups stay out."""
+    """Return what is to be discussed, then what depends on the year, then the clear cases.
+
+    Groups without a case stay out, and letters follow one another.
+    """
     by_heading: dict[str, list[ReviewedTitle]] = {}
     for entry in entries:
         by_heading.setdefault(_heading(entry), []).append(entry)
-    discussed = [name for name in _TO_DISCUSS.values() if name in by_heading]
+    discussed = [name for name in _TO_DISCUSS if name in by_heading]
+    clear = [name for name in (PENDING, MET) if name in by_heading]
+    letters = "ABC"[bool(discussed) :]
     signs = {
-        "Đủ điều kiện": "A",
-        **{name: f"B.{number}" for number, name in enumerate(discussed, 1)},
-        "Không thể đạt": "C",
+        **{name: f"A.{number}" for number, name in enumerate(discussed, 1)},
+        **dict(zip(clear, letters, strict=False)),
     }
-    return tuple(
-        Group(sign, name, tuple(by_heading[name]))
-        for name, sign in signs.items()
-        if name in by_heading
-    )
+    return tuple(Group(sign, name, tuple(by_heading[name])) for name, sign in signs.items())
 
 
 def _heading(entry: ReviewedTitle) -> str:
     outcome = entry.xet.ket_luan
-    if outcome in _TO_DISCUSS:
-        return _TO_DISCUSS[outcome]
-    if entry.khac_ngay:
+    if entry.khac_ngay and outcome in (Outcome.MET, Outcome.IMPOSSIBLE):
         return _DIFFERS
-    return "Đủ điều kiện" if outcome is Outcome.MET else "Không thể đạt"
+    return _HEADINGS[outcome]
 
 
 class TitleNote(NamedTuple):
