@@ -197,6 +197,7 @@ _PARAGRAPH: Final[dict[str, Callable[[Xml], Said]]] = {
     "shd": lambda one: {"shade": fill(one)},
     "numPr": _numbering,
     "tabs": _tabs,
+    "framePr": lambda one: _spoken({"frame": value(one, "xAlign")}),
 }
 
 

@@ -101,6 +101,7 @@ class Format(NamedTuple):
         top: border above the paragraph.
         bottom: border below the paragraph.
         tabs: positions of tab stops with their kind.
+        frame: where across the page a frame around it is put (`center`), empty without frame.
     """
 
     alignment: Alignment = "trai"
@@ -121,6 +122,7 @@ class Format(NamedTuple):
     bottom: Border | None = None
     shade: str = ""
     tabs: tuple[tuple[int, str], ...] = ()
+    frame: str = ""
     style: str = ""
 
 
@@ -190,8 +192,8 @@ class Paragraph:
 
     @cached_property
     def text(self) -> str:
-        """The characters of all runs, without the automatic label."""
-        return "".join(run.text for run in self.runs)
+        """The characters of all printed runs, without the automatic label."""
+        return "".join(run.text for run in self.runs if not run.look.hidden)
 
     @cached_property
     def full_text(self) -> str:

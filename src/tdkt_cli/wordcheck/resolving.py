@@ -179,6 +179,7 @@ def _format(said: Said, size: int, style: str) -> Format:
         bottom=said.get("bottom"),
         shade=said.get("shade", ""),
         tabs=said.get("tabs", ()),
+        frame=said.get("frame", ""),
         style=style,
     )
 

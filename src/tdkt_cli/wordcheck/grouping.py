@@ -1,0 +1,50 @@
+"""One finding for a fault that many paragraphs share: the first place, and which the others are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tdkt_cli.wordcheck.anatomy import Line
+    from tdkt_cli.wordcheck.records import Paragraph
+
+_NAMED: Final = 6
+
+
+class Group(NamedTuple):
+    """The places that share a fault.
+
+    Attributes:
+        first: the first of them.
+        found: what was found there, in words.
+        others: ` (12 đoạn: 14, 17, …)`, empty for a single place.
+    """
+
+    first: Line | Paragraph
+    found: str
+    others: str
+
+
+def grouped(items: Iterable[tuple[Line | Paragraph, str]]) -> Iterator[Group]:
+    """Yield a group for each thing found, in the order of the first places.
+
+    Args:
+        items: places with what was found there, in the order of the paper.
+    """
+    places: dict[str, list[Line | Paragraph]] = {}
+    for at, found in items:
+        places.setdefault(found, []).append(at)
+    for found, members in places.items():
+        numbers = list(dict.fromkeys(_number(one) for one in members))
+        others = ""
+        if len(numbers) > 1:
+            named = ", ".join(str(number) for number in numbers[:_NAMED])
+            more = ", …" if len(numbers) > _NAMED else ""
+            others = f" ({len(numbers)} đoạn: {named}{more})"
+        yield Group(members[0], found, others)
+
+
+def _number(at: Line | Paragraph) -> int:
+    return at.number
