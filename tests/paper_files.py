@@ -48,7 +48,7 @@ class Pair(NamedTuple):
         way: one of `WAYS`.
         bad: changes that bring the fault.
         good: changes of the good twin, mostly none.
-        at: how the paragraphs begin at which the fault must be reported; `*` for the first one.
+        at: how the paragraphs begin at which the fault must be reported (`numbers_of`).
         more: the same fault may be reported at other paragraphs too.
         also: codes above a hint that come with the fault.
     """
@@ -145,11 +145,17 @@ def paragraph_texts(parts: Parts) -> list[str]:
 
 
 def numbers_of(parts: Parts, starts: tuple[str, ...]) -> set[int]:
-    """Return the numbers of the paragraphs that begin so; each start must be found."""
+    """Return the numbers of the paragraphs that begin so; each start must be found.
+
+    `*` is paragraph 1, `#21` paragraph 21, `@1` the first one of the headers and footers.
+    """
     texts = paragraph_texts(parts)
     found: set[int] = set()
     for start in starts:
-        numbers = {n for n, text in enumerate(texts, 1) if text.strip().startswith(start)}
+        if start[0] in "#@" and start[1:].isdecimal():
+            numbers = {int(start[1:]) + (len(texts) if start[0] == "@" else 0)}
+        else:
+            numbers = {n for n, text in enumerate(texts, 1) if text.strip().startswith(start)}
         numbers = {1} if start == "*" else numbers
         assert numbers, f"no paragraph begins with {start!r}"
         found |= numbers
