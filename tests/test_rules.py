@@ -32,7 +32,7 @@ FOLDERS = sorted(path for path in CASES.iterdir() if path.is_dir() and path.name
 # A docstring cannot show bytes, sizes, or names and kinds of files: cases and test_storage do.
 WITHOUT_EXAMPLE = frozenset(
     (
-        *("Y101", "Y102", "Y103", "Y104", "Y105", "Y126", "Y139", "Y140", "S112"),
+        *("Y101", "Y102", "Y103", "Y104", "Y105", "Y126", "Y139", "Y140", "S112", "D911", "D912"),
         *(f"Y{number}" for number in range(151, 162)),
         # A form is no YAML: test_forms_import shows each.
         *(code for code in CATALOGUE if code.startswith("F")),

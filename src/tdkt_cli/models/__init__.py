@@ -8,6 +8,7 @@ from tdkt_cli.models.plan import Anniversary, Movement, Plan, Round, Section, Un
 from tdkt_cli.models.registration import Individual, Registration, Target
 from tdkt_cli.models.regulation import Regulation
 from tdkt_cli.models.results import Results, Shortcoming, TargetResult
+from tdkt_cli.models.reviews import Review, Reviews, Seal
 from tdkt_cli.models.shape import ShapeError, parse, record_at
 from tdkt_cli.models.types import Initiative, Person, Record, SharedInitiative, Signer
 
@@ -33,7 +34,10 @@ __all__ = [
     "Registration",
     "Regulation",
     "Results",
+    "Review",
+    "Reviews",
     "Round",
+    "Seal",
     "Section",
     "ShapeError",
     "SharedInitiative",

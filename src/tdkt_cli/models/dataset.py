@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from tdkt_cli.findings import KeyPath, Place, Where
 from tdkt_cli.models.types import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tdkt_cli.models.council import Council
     from tdkt_cli.models.decisions import DecisionsOfYear
     from tdkt_cli.models.papers import Papers
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from tdkt_cli.models.registration import Registration
     from tdkt_cli.models.regulation import Regulation
     from tdkt_cli.models.results import Results
+    from tdkt_cli.models.reviews import Reviews, Seal
 
 RecordType = TypeVar("RecordType", bound=Record)
 
@@ -84,6 +87,9 @@ class Dataset:
         council: `None` when missing or broken.
         papers: `data/documents/<năm>.yaml`.
         regulations: the agency's or province's own, in the order of file names.
+        reviews: what the Office did with the units' papers, in the order of units.
+        seals: the lists of digests, of the registrations first, then of the rounds.
+        digests: SHA-256 of each data file by its name.
     """
 
     year: int
@@ -96,6 +102,9 @@ class Dataset:
     council: Sourced[Council] | None
     papers: Sourced[Papers] | None
     regulations: tuple[Sourced[Regulation], ...] = ()
+    reviews: tuple[Sourced[Reviews], ...] = ()
+    seals: tuple[Sourced[Seal], ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     def units(self) -> tuple[Unit, ...]:
         """Return the plan's units, in the plan's order."""

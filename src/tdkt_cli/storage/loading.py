@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections import defaultdict
@@ -28,11 +29,12 @@ MODELS: dict[str, type[Record]] = {
     "council": models.Council,
     "documents": models.Papers,
     "regulations": models.Regulation,
+    "reviews": models.Reviews,
+    "seals": models.Seal,
 }
 _YEAR = re.compile(r"[0-9]{4}")
 _ROUND = re.compile(r"dot-([0-9]{1,2})")
-# Parts of design §4 that this version does not read yet: no reason to call them misplaced.
-_LATER = ("reviews",)
+_SEALED = re.compile(r"dang-ky|dot-[1-9]")
 
 # Every way in which a name or kind of file is refused; a rule of family Y takes up each.
 REASONS = frozenset(
@@ -111,8 +113,10 @@ def recognise(name: str) -> tuple[DataFile, int | None] | None:
     match folders:
         case [] if plan := PLAN_NAME.fullmatch(base):
             return DataFile(name, "plan", plan[1]), int(plan[1])
-        case ["registrations", year] if _YEAR.fullmatch(year):
-            return DataFile(name, "registrations", stem), int(year)
+        case ["registrations" | "reviews" as kind, year] if _YEAR.fullmatch(year):
+            return DataFile(name, kind, stem), int(year)
+        case ["reviews", year, "chot"] if _YEAR.fullmatch(year) and _SEALED.fullmatch(stem):
+            return DataFile(name, "seals", stem), int(year)
         case ["results", year, folder] if _YEAR.fullmatch(year) and (n := _ROUND.fullmatch(folder)):
             return DataFile(name, "results", stem, int(n[1])), int(year)
         case ["decisions"] if _YEAR.fullmatch(stem):
@@ -132,6 +136,7 @@ class _Loader:
         self.year = year
         self.files: list[DataFile] = []
         self.trees: dict[str, yaml_tree.YamlTree] = {}
+        self.digests: dict[str, str] = {}
         self.problems: defaultdict[str, list[FileProblem]] = defaultdict(list)
         self.records: defaultdict[str, list[Sourced[Record]]] = defaultdict(list)
         self.skipped: list[str] = []
@@ -163,16 +168,16 @@ class _Loader:
     def skip(self, name: str) -> None:
         """Note a file that is no data file; one that looks like it stands in a wrong place."""
         self.skipped.append(name)
-        folder = name.split("/")[1]
-        if name.lower().endswith(YAML_ENDINGS) and folder not in _LATER:
+        if name.lower().endswith(YAML_ENDINGS):
             self.problem("misplaced", name)
 
     def check_name(self, file: DataFile) -> None:
         """Note a unit's file not named by a code, and a second file for what needs one."""
-        if file.kind in ("registrations", "results"):
+        if file.kind in ("registrations", "results", "reviews"):
             if not re.match(UNIT_CODE_PATTERN, file.stem):
                 self.problem("bad_stem", file.name, file.stem)
-            return
+            if file.kind != "reviews":
+                return
         twins = (
             other for other in self.files if (other.kind, other.stem) == (file.kind, file.stem)
         )
@@ -192,6 +197,7 @@ class _Loader:
         if content is None:
             self.problem("unreadable", file.name)
             return
+        self.digests[file.name] = hashlib.sha256(content).hexdigest()
         tree = self.trees[file.name] = yaml_tree.read(content)
         for entry in tree.problems:
             related = Where(file.name, *entry.related) if entry.related else None
@@ -245,6 +251,14 @@ class _Loader:
             council=self.only("council", models.Council),
             papers=self.only("documents", models.Papers),
             regulations=tuple(self.all_of("regulations", models.Regulation)),
+            reviews=tuple(
+                sorted(
+                    self.all_of("reviews", models.Reviews),
+                    key=lambda entry: _unit_order(entry.record.ma_don_vi, order),
+                )
+            ),
+            seals=tuple(self.all_of("seals", models.Seal)),
+            digests=self.digests,
         )
 
     def all_of(self, kind: str, model: type[RecordType]) -> list[Sourced[RecordType]]:

@@ -1,0 +1,70 @@
+"""Files against the digests that were signed off at a deadline: family D9."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tdkt_cli.consolidate.seals import later_files, sealed_states
+from tdkt_cli.findings import Severity
+from tdkt_cli.rules import Report, Rule
+from tdkt_cli.vietnamese import short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tdkt_cli.models import Dataset
+
+_FIX = "Xem lại thay đổi (git diff); đúng thì chạy lại «tdkt chot», sai thì lấy lại tệp đã chốt."
+
+
+def sealed_file_changed(dataset: Dataset) -> Iterator[Report]:
+    """Tệp đã chốt thì không được thay đổi, dù chỉ một ký tự.
+
+    Vì sao: một chữ, một số đổi sang giá trị khác mà vẫn hợp lệ thì không phép kiểm tra nào khác
+    thấy được; bảng chốt giữ mã băm của từng tệp lúc hết hạn để đối chiếu. Thông báo nói rõ nội dung
+    có đổi không, hay chỉ trình bày lại.
+
+    Cách sửa: xem lại thay đổi (git diff); nếu đúng thì chốt lại, nếu sai thì lấy lại tệp đã chốt.
+    """
+    for state in sealed_states(dataset):
+        if state.digest is not None and state.digest != state.sealed.ma_bam:
+            day = short_date(state.source.record.ngay_chot)
+            what = {
+                True: "nội dung đã đổi",
+                False: "nội dung không đổi, chỉ trình bày lại",
+                None: "chưa rõ nội dung có đổi không",
+            }[state.meaning_changed]
+            yield Report(
+                state.source.at("tep_chot", state.number, "ma_bam"),
+                f"Tệp {state.sealed.ten_tep} đã thay đổi sau khi chốt ngày {day}: {what}.",
+                _FIX,
+            )
+
+
+def sealed_list_differs(dataset: Dataset) -> Iterator[Report]:
+    """Sau khi chốt thì không thêm, không bớt tệp của đợt ấy.
+
+    Vì sao: bản tổng hợp đã ký theo những tệp đã chốt; thêm hay bớt một đơn vị thì số liệu không
+    còn khớp với văn bản.
+
+    Cách sửa: tệp gửi sau khi chốt thì chốt lại; tệp bị mất thì lấy lại.
+    """
+    for state in sealed_states(dataset):
+        if state.digest is None:
+            yield Report(
+                state.source.at("tep_chot", state.number, "ten_tep"),
+                f"Tệp {state.sealed.ten_tep} đã chốt ngày "
+                f"{short_date(state.source.record.ngay_chot)} nhưng không còn.",
+                "Lấy lại tệp đã chốt; nếu bỏ hẳn thì chạy lại «tdkt chot».",
+            )
+    for source in dataset.seals:
+        for name in later_files(dataset, source):
+            yield Report(
+                source.at("tep_chot", on_key=True),
+                f"Tệp {name} có sau khi chốt ngày {short_date(source.record.ngay_chot)}.",
+                "Nếu nhận tệp này thì chạy lại «tdkt chot».",
+            )
+
+
+SEALED_FILE_CHANGED = Rule("D911", Severity.WARNING, sealed_file_changed)
+SEALED_LIST_DIFFERS = Rule("D912", Severity.WARNING, sealed_list_differs)
