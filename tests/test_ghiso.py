@@ -165,11 +165,11 @@ def test_a_paper_without_an_entry_gets_one(copy_root: Path) -> None:
     """A paper that the file does not name yet is added at its end, comments kept."""
     path = copy_root / PAPERS_FILE
     before = path.read_bytes()
-    given = ("ghiso", "don-doc", "--dot", "1", "--so", "20", "--ngay", "2024-06-28")
+    given = ("ghiso", "to-trinh", "--dot", "1", "--so", "20", "--ngay", "2024-06-28")
     assert tdkt(*given, "-C", copy_root).code == 0
     assert path.read_bytes().startswith(before)
     assert yaml_tree.read(path.read_bytes()).data["van_ban"][-1] == {
-        "ten_van_ban": "don-doc",
+        "ten_van_ban": "to-trinh",
         "so_dot": "1",
         "so_van_ban": "20",
         "ngay_ban_hanh": "2024-06-28",
@@ -180,16 +180,16 @@ def test_a_paper_without_an_entry_gets_one(copy_root: Path) -> None:
 
 
 def test_entries_of_one_name_are_told_apart(copy_root: Path) -> None:
-    """Two reminders of two rounds: --dot says which; without it the command asks."""
+    """Two papers of one name: --dot says which; without it the command asks."""
     path = copy_root / PAPERS_FILE
     path.write_bytes(
         path.read_bytes()
-        + b"  - {ten_van_ban: don-doc, so_dot: 1}\n  - {ten_van_ban: don-doc, so_dot: 2}\n"
+        + b"  - {ten_van_ban: to-trinh, so_dot: 1}\n  - {ten_van_ban: to-trinh, so_dot: 2}\n"
     )
-    asked = tdkt("ghiso", "don-doc", *GIVEN, "-C", copy_root)
+    asked = tdkt("ghiso", "to-trinh", *GIVEN, "-C", copy_root)
     assert asked.code == 1
     assert "thêm --dot" in asked.err
-    assert tdkt("ghiso", "don-doc", "--dot", "2", *GIVEN, "-C", copy_root).code == 0
+    assert tdkt("ghiso", "to-trinh", "--dot", "2", *GIVEN, "-C", copy_root).code == 0
     entries = yaml_tree.read(path.read_bytes()).data["van_ban"]
     assert [entry.get("so_van_ban") for entry in entries[-2:]] == [None, "12"]
 

@@ -153,6 +153,15 @@ Round = Annotated[
         click_type=WholeNumber(1, 9),  # which rounds there are is for the plan to say
     ),
 ]
+PaperRound = Annotated[
+    int | None,
+    option(
+        "--dot",
+        metavar="SỐ",
+        help="Bản kết quả của đợt này. Mặc định: bản đăng ký.",
+        click_type=WholeNumber(1, 9),
+    ),
+]
 Upward = Annotated[
     bool,
     option(

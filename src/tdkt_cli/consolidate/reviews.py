@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tdkt_cli.consolidate.meaning import fingerprint
 from tdkt_cli.consolidate.progress import Returned
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tdkt_cli.models import Dataset, Registration, Results, Review, Reviews, Sourced
 
 REGISTRATION = 0
@@ -17,7 +20,8 @@ Paper = tuple[str, int]
 """A unit and the number of its paper."""
 
 
-class LastReview(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LastReview:
     """The last step of one paper.
 
     Attributes:
@@ -65,15 +69,20 @@ def last_reviews(dataset: Dataset) -> dict[Paper, LastReview]:
     return found
 
 
-def returned_papers(dataset: Dataset) -> dict[Paper, Returned]:
+def returned_papers(dataset: Dataset, day: date | None = None) -> dict[Paper, Returned]:
     """Return the papers that were sent back and have not come again since.
 
     A paper has come again when it says something else, or was filed after the day of its return.
+
+    Args:
+        dataset: the data of the year.
+        day: what was returned after it has not been returned yet; `None` for everything.
     """
     papers = papers_of(dataset)
     found = {}
     for key, last in last_reviews(dataset).items():
-        if last.review.ket_luan == "tra_lai" and not last.changed:
+        later = day is not None and last.review.ngay_ket_luan > day
+        if last.review.ket_luan == "tra_lai" and not last.changed and not later:
             filed = papers[key].record.ngay_gui if key in papers else None
             if filed is None or filed <= last.review.ngay_ket_luan:
                 found[key] = Returned(last.review.ngay_ket_luan, last.review.ly_do)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tdkt_cli.consolidate.meaning import fingerprint
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from tdkt_cli.models.reviews import SealedFile
 
 
-class SealedState(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SealedState:
     """One sealed file as it is now.
 
     Attributes:

@@ -52,7 +52,7 @@ def changed_since_approval(dataset: Dataset) -> Iterator[Report]:
     for (code, number), last in last_reviews(dataset).items():
         if last.review.ket_luan == "duyet" and last.changed:
             day = short_date(last.review.ngay_ket_luan)
-            again = f"tdkt duyet {code}" + (f" --dot {number}" if number else "")
+            again = f"tdkt duyet {code}{f' --dot {number}' if number else ''} --ngay …"
             yield Report(
                 papers[code, number].at("ma_don_vi"),
                 f"{_paper(dataset, code, number)} đã sửa nội dung sau khi duyệt ngày {day}.",

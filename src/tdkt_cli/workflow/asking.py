@@ -81,8 +81,11 @@ def asked_unit(typed: str, units: Sequence[Unit]) -> Unit:
     for unit in units:
         if wanted in (unit.ma_don_vi, without_marks(unit.ten_don_vi)):
             return unit
-    codes = ", ".join(unit.ma_don_vi for unit in units)
-    raise CannotRun(f"Kế hoạch không có đơn vị «{typed}». Các mã đơn vị: {codes}.")
+    codes = {name: u.ma_don_vi for u in units for name in (u.ma_don_vi, u.ten_don_vi)}
+    close = dict.fromkeys(codes[name] for name in near_names(typed.strip(), codes))
+    hint = f" Có phải: {', '.join(close)}?" if close else ""
+    listed = ", ".join(unit.ma_don_vi for unit in units)
+    raise CannotRun(f"Kế hoạch không có đơn vị «{typed}».{hint} Các mã đơn vị: {listed}.")
 
 
 def last_round(plan: Plan) -> int:

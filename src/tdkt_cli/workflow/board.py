@@ -21,6 +21,7 @@ from tdkt_cli.consolidate.progress import (
     Progress,
     progress,
 )
+from tdkt_cli.consolidate.reviews import returned_papers
 from tdkt_cli.vietnamese import count, long_date, short_date
 from tdkt_cli.workflow.checking import check_year
 from tdkt_cli.workflow.values import CannotRun, Checked, Counts, Printed, Printing
@@ -95,7 +96,13 @@ def board(folder: str | None, year: int | None, day: date) -> Board:
         checked = check_year(folder, year).about(lambda name: name.startswith("data/plan-"))
         why = "Chưa lập được bảng tiến độ: kế hoạch của năm có lỗi, sửa kế hoạch trước."
         return Board(checked, refused=why)
-    figures = progress(dataset, dataset.plan.record, day, _year_before(loaded))
+    figures = progress(
+        dataset,
+        dataset.plan.record,
+        day,
+        _year_before(loaded),
+        returned_papers(dataset, day),
+    )
     checked = Checked((), Counts(0, 0, 0), (), loaded.source_line)
     return Board(checked, figures, waiting(figures), unread_files(dataset))
 
@@ -121,6 +128,9 @@ def unread_files(dataset: Dataset) -> tuple[str, ...]:
         *dataset.registrations,
         *dataset.results,
         *dataset.decisions,
+        *dataset.regulations,
+        *dataset.reviews,
+        *dataset.seals,
     )
     read = {source.file.name for source in sources if source is not None}
     return tuple(sorted(file.name for file in dataset.files if file.name not in read))

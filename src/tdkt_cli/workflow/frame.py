@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tdkt_cli.workflow.values import Checked
 
 _LETTER = "CV"
+_OF_THE_OFFICE = frozenset(("tong-hop-dang-ky", "don-doc", "phieu-tra-lai"))
 
 
 def frame(
@@ -71,6 +72,7 @@ def paper_entry(
         "noi_nhan": list(entry.noi_nhan) if entry else [],
         "noi_luu": (entry.noi_luu if entry else None) or "VT",
         "nguoi_soan": entry.nguoi_soan if entry else None,
+        "han_moi": entry.han_moi if entry else None,
         "dien_vao": list(entry.dien_vao) if entry else [],
     }
     return heading, _signer(entry, name, plan)
@@ -123,7 +125,7 @@ def _addressees(name: str, plan: Plan) -> list[str]:
 def _signer(entry: Paper | None, name: str, plan: Plan) -> Signer:
     if entry and entry.nguoi_ky:
         return entry.nguoi_ky
-    if name == "tong-hop-dang-ky":
+    if name in _OF_THE_OFFICE:
         unit = plan.unit(plan.dang_ky.don_vi_nhan or "")
         is_office = unit is not None and unit.ten_don_vi.casefold().startswith("văn phòng")
         return Signer(

@@ -37,6 +37,7 @@ class Paper(NamedTuple):
         figures: what `.json` holds.
         spreadsheet: writes `.xlsx`, if the document has tables.
         rows: gives the text of `.csv`, likewise.
+        part: what tells papers of one name apart in the name of the file, such as a unit's code.
     """
 
     name: str
@@ -46,6 +47,12 @@ class Paper(NamedTuple):
     figures: object = None
     spreadsheet: Write | None = None
     rows: Callable[[], str] | None = None
+    part: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """The name of its file without ending."""
+        return "-".join(filter(None, (self.name, self.part, str(self.year))))
 
     def writer(self, file_format: str) -> Write:
         """Return what writes the document in a format.
@@ -159,7 +166,7 @@ def print_paper(paper: Paper, checked: Checked, how: Printing, root: Path) -> Pr
 def _write(
     paper: Paper, checked: Checked, how: Printing, root: Path, blanks: tuple[str, ...]
 ) -> Printed:
-    default = f"{root}/out/{paper.name}-{paper.year}.{how.file_format or 'docx'}"
+    default = f"{root}/out/{paper.file_name}.{how.file_format or 'docx'}"
     targets: dict[Path, Write] = {}
     text = None
     for typed in how.outputs or (default,):

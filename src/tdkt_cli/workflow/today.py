@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.consolidate.progress import BROKEN, OVERDUE, RETURNED, Progress, progress
+from tdkt_cli.consolidate.reviews import returned_papers
 from tdkt_cli.vietnamese import count, number, short_date
 from tdkt_cli.workflow.board import load, unread_files, waiting
 from tdkt_cli.workflow.validating import validate
@@ -80,7 +81,7 @@ def today_in_year(
             errors=True,
         )
     plan = dataset.plan.record
-    figures = progress(dataset, plan, day)
+    figures = progress(dataset, plan, day, returned=returned_papers(dataset, day))
     seen = _Seen(dataset, plan, figures, counts["loi"], day)
     steps = [(text, why) for text, why in _steps(seen) if text.split()[1] in commands]
     return Today(

@@ -1,0 +1,191 @@
+"""`tdkt tralai`: a unit's paper goes back, with a slip that names every fault at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tdkt_cli.findings import Severity
+from tdkt_cli.models import Registration
+from tdkt_cli.vietnamese import count, short_date, upper_first
+from tdkt_cli.workflow.changing import Change, Changed, NotChanged, Standing, change_data
+from tdkt_cli.workflow.checking import CheckedYear, check_year
+from tdkt_cli.workflow.frame import frame, paper_entry
+from tdkt_cli.workflow.making import print_document, uses
+from tdkt_cli.workflow.plain_words import Fault, fault
+from tdkt_cli.workflow.printing import refuse
+from tdkt_cli.workflow.reviewing import (
+    Step,
+    UnitPaper,
+    check_day,
+    is_same,
+    last_step,
+    unit_paper,
+    with_step,
+)
+from tdkt_cli.workflow.values import CannotRun, Printed, Printing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tdkt_cli.findings import Finding
+    from tdkt_cli.models import Dataset
+
+NAME = "phieu-tra-lai"
+# What the unit cannot mend in its paper: that it was late, what the Office did with it.
+_NOT_FOR_UNITS = frozenset(("D301", "D308", "D901", "D902", "D904", "D905", "D911", "D912"))
+
+
+class Returning(NamedTuple):
+    """What the command line asks for.
+
+    Attributes:
+        unit: code or name.
+        reason: why the paper goes back, `""` for the faults that were found.
+        day: the day; `None` for that of the slip in `data/documents`.
+        person: who returns it; `""` for the one who signs the slip.
+        round_number: the round, `None` for the registration.
+        until: the day by which the unit files again.
+        print_only: print the slip, write nothing.
+    """
+
+    unit: str
+    reason: str = ""
+    day: date | None = None
+    person: str = ""
+    round_number: int | None = None
+    until: date | None = None
+    print_only: bool = False
+
+
+def tralai(
+    folder: str | None, year: int | None, asked: Returning, how: Printing
+) -> tuple[Changed | None, Printed | None]:
+    """Write that a paper was returned, and print the slip.
+
+    Returns:
+        What was written (`None` with `print_only`) and the slip (`None` when refused).
+
+    Raises:
+        CannotRun: no such unit, no day.
+    """
+    changed = None
+    if not asked.print_only:
+        changed = change_data(folder, year, lambda standing: _returned(standing, asked))
+        if changed.refused:
+            return changed, None
+    return changed, _slip(check_year(folder, year), asked, how)
+
+
+def _returned(standing: Standing, asked: Returning) -> Change:
+    checked_year = standing.checked_year
+    dataset = checked_year.loaded.dataset
+    paper = unit_paper(dataset, asked.unit, asked.round_number)
+    day, person = _day(dataset, asked), _person(dataset, asked)
+    step = Step("tra_lai", day, person, _reason(checked_year, paper, asked))
+    check_day(paper, step)
+    name = f"{upper_first(paper.what)} của {paper.unit.ten_don_vi}"
+    if is_same(last_step(dataset, paper), step, paper):
+        return Change({}, (f"{name} đã trả lại ngày {short_date(step.day)}: không ghi thêm.",))
+    said = f"{name}: trả lại ngày {short_date(step.day)} ({step.reason})."
+    return Change(with_step(standing, paper, step), (said,))
+
+
+def _day(dataset: Dataset, asked: Returning) -> date:
+    entry = dataset.papers.record.paper(NAME) if dataset.papers else None
+    day = asked.day or (entry.ngay_ban_hanh if entry else None)
+    if day is None:
+        raise CannotRun(
+            f"Cần ngày trả lại: thêm --ngay, hoặc ghi ngay_ban_hanh của {NAME} trong "
+            f"data/documents/{dataset.year}.yaml."
+        )
+    return day
+
+
+def _person(dataset: Dataset, asked: Returning) -> str:
+    if asked.person or dataset.plan is None:
+        return asked.person
+    return paper_entry(dataset, dataset.plan.record, NAME)[1].ho_ten or ""
+
+
+def _reason(checked_year: CheckedYear, paper: UnitPaper, asked: Returning) -> str:
+    faults = findings_for_unit(checked_year, paper)
+    if asked.reason:
+        return asked.reason
+    errors = sum(found.severity is Severity.ERROR for found in faults)
+    if not errors:
+        raise NotChanged(
+            f"Chưa trả lại: {paper.what} của {paper.unit.ten_don_vi} không có lỗi nào; ghi vì sao "
+            "trả bằng --ly-do."
+        )
+    return f"Còn {count(errors)} điểm phải sửa"
+
+
+def findings_for_unit(checked_year: CheckedYear, paper: UnitPaper) -> tuple[Finding, ...]:
+    """Return the findings about a paper that its unit can mend, errors first."""
+    found = [
+        finding
+        for finding in checked_year.findings
+        if finding.code not in _NOT_FOR_UNITS
+        and (
+            finding.where.file == paper.file
+            or any(related.where.file == paper.file for related in finding.related)
+        )
+    ]
+    order = list(Severity)
+    return tuple(sorted(found, key=lambda one: order.index(one.severity)))
+
+
+def _slip(checked_year: CheckedYear, asked: Returning, how: Printing) -> Printed:
+    dataset = checked_year.loaded.dataset
+    checked = checked_year.about(uses(checked_year, "plan", "documents"))
+    try:
+        paper = unit_paper(dataset, asked.unit, asked.round_number)
+        day, reason = _day(dataset, asked), _reason(checked_year, paper, asked)
+    except NotChanged as error:
+        return refuse(checked, str(error).replace("Chưa ghi:", "Chưa in:"))
+    if dataset.plan is None:
+        return refuse(checked, "Chưa in: kế hoạch của năm có lỗi, sửa kế hoạch trước.")
+    plan = dataset.plan.record
+    heading, signer = paper_entry(dataset, plan, NAME)
+    heading |= {
+        "ngay_ban_hanh": day,
+        "trich_yeu": [
+            f"{upper_first(paper.what)} thi đua năm {plan.nam_ke_hoach} của {paper.unit.ten_don_vi}"
+        ],
+        "kinh_gui": [paper.unit.ten_don_vi],
+    }
+    variables = frame(plan, heading, signer, "PHIẾU TRẢ LẠI", checked, draft=how.draft)
+    faults = findings_for_unit(checked_year, paper)
+    receiver = plan.unit(plan.dang_ky.don_vi_nhan or "")
+    variables |= {
+        "ky_hieu": None,
+        "ten_don_vi": paper.unit.ten_don_vi,
+        "ten_don_vi_lap": receiver.ten_don_vi if receiver else plan.co_quan.ten_co_quan,
+        "ten_ban": f"{paper.what} thi đua, khen thưởng năm {plan.nam_ke_hoach}",
+        "ngay_gui": paper.filed,
+        "ly_do": reason if asked.reason else None,
+        "han_moi": asked.until or heading["han_moi"],
+        "phai_sua": _faults(checked_year, paper, faults, errors=True),
+        "nen_xem": _faults(checked_year, paper, faults, errors=False),
+    }
+    part = f"{paper.unit.ma_don_vi}{f'-dot-{paper.number}' if paper.number else ''}"
+    return print_document(NAME, f"{NAME}.html.j2", variables, checked_year, checked, how, part=part)
+
+
+def _faults(
+    checked_year: CheckedYear, paper: UnitPaper, found: tuple[Finding, ...], *, errors: bool
+) -> list[Fault]:
+    """Return the points of a slip: what must be mended, or what is to be looked at again."""
+    tree = checked_year.loaded.trees.get(paper.file)
+    from_form = paper.source is not None and _has_origin(paper)
+    return [
+        fault(finding, tree.data if tree else None, with_line=not from_form)
+        for finding in found
+        if (finding.severity is Severity.ERROR) == errors
+    ]
+
+
+def _has_origin(paper: UnitPaper) -> bool:
+    """Whether a paper was read from a form, whose lines are not those of the file."""
+    record = paper.source.record if paper.source else None
+    return isinstance(record, Registration) and record.nguon is not None
