@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from case_files import valid_root
 from printed_papers import edit, tdkt
 from tdkt_cli import output, yaml_tree
 from tdkt_cli.models.paper_names import PAPERS, known_papers, series_of
@@ -161,35 +162,37 @@ def test_the_plan_keeps_its_number_in_its_own_file(copy_root: Path) -> None:
     ]
 
 
-def test_a_paper_without_an_entry_gets_one(copy_root: Path) -> None:
+def test_a_paper_without_an_entry_gets_one(tmp_path: Path) -> None:
     """A paper that the file does not name yet is added at its end, comments kept."""
-    path = copy_root / PAPERS_FILE
+    root = valid_root(tmp_path)
+    path = root / PAPERS_FILE
     before = path.read_bytes()
-    given = ("ghiso", "to-trinh", "--dot", "1", "--so", "20", "--ngay", "2024-06-28")
-    assert tdkt(*given, "-C", copy_root).code == 0
+    given = ("ghiso", "don-doc", "--dot", "1", "--so", "20", "--ngay", "2024-06-28")
+    assert tdkt(*given, "-C", root).code == 0
     assert path.read_bytes().startswith(before)
     assert yaml_tree.read(path.read_bytes()).data["van_ban"][-1] == {
-        "ten_van_ban": "to-trinh",
+        "ten_van_ban": "don-doc",
         "so_dot": "1",
         "so_van_ban": "20",
         "ngay_ban_hanh": "2024-06-28",
     }
     path.unlink()
-    assert tdkt(*given, "-C", copy_root).code == 0
-    assert tdkt("validate", "-C", copy_root).code == 0
+    assert tdkt(*given, "-C", root).code == 0
+    assert tdkt("validate", "-C", root).code == 0
 
 
-def test_entries_of_one_name_are_told_apart(copy_root: Path) -> None:
-    """Two papers of one name: --dot says which; without it the command asks."""
-    path = copy_root / PAPERS_FILE
+def test_entries_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    """Two reminders of two rounds: --dot says which; without it the command asks."""
+    root = valid_root(tmp_path)
+    path = root / PAPERS_FILE
     path.write_bytes(
         path.read_bytes()
-        + b"  - {ten_van_ban: to-trinh, so_dot: 1}\n  - {ten_van_ban: to-trinh, so_dot: 2}\n"
+        + b"  - {ten_van_ban: don-doc, so_dot: 1}\n  - {ten_van_ban: don-doc, so_dot: 2}\n"
     )
-    asked = tdkt("ghiso", "to-trinh", *GIVEN, "-C", copy_root)
+    asked = tdkt("ghiso", "don-doc", *GIVEN, "-C", root)
     assert asked.code == 1
     assert "thêm --dot" in asked.err
-    assert tdkt("ghiso", "to-trinh", "--dot", "2", *GIVEN, "-C", copy_root).code == 0
+    assert tdkt("ghiso", "don-doc", "--dot", "2", *GIVEN, "-C", root).code == 0
     entries = yaml_tree.read(path.read_bytes()).data["van_ban"]
     assert [entry.get("so_van_ban") for entry in entries[-2:]] == [None, "12"]
 

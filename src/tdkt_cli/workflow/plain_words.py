@@ -17,6 +17,7 @@ WORDS = {
     "cap_cong_nhan": "cấp công nhận",
     "chi_tieu": "chỉ tiêu",
     "chuc_vu": "chức vụ",
+    "chuc_vu_khac": "chức vụ khác",
     "chuyen_de": "chuyên đề",
     "co_nhan_xet_don_vi_cu": "nhận xét của đơn vị cũ",
     "cum_khoi": "khối thi đua",
