@@ -155,6 +155,6 @@ def test_what_people_judge_has_no_effect() -> None:
     [(1, 1), (2, 2), (3, 3), (4, 3), (5, 4), (6, 5), (7, 5), (8, 6), (9, 7), (10, 7)],
 )
 def test_seventy_per_cent_is_never_rounded(people: int, needed: int) -> None:
-    """The table of law-reference §7.5; "trên 50 %" needs one more than the half."""
+    """At least 70 % of 1 to 10 people; "trên 50 %" needs one more than the half."""
     assert fewest(people, 70) == needed
     assert fewest(10, 50, more_than=True) == 6

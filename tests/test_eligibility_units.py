@@ -284,6 +284,32 @@ def test_the_gravest_of_two_disciplines_of_a_member_counts() -> None:
         assert condition(found, "ttldtt.ky_luat").ket_luan is Outcome.IMPOSSIBLE
 
 
+@pytest.mark.parametrize(
+    ("recruited", "expected"),
+    [("2024-09-02", Outcome.UNCHECKED), ("2023-09-02", Outcome.MISSING_DATA)],
+)
+def test_who_may_not_be_rated_is_no_missing_rating(recruited: str, expected: Outcome) -> None:
+    """Đ.27 k1 c, NĐ 90/2020 Đ.2: no rating can be entered of a recruit of four months."""
+    new = {"ho_ten": "Lê Thị Mới", "ma_can_bo": "MAU-02"}
+    data = dataset(
+        YEAR,
+        registration(
+            YEAR,
+            [
+                {**WHO, "ngay_tuyen_dung": "2010-01-01"},
+                {**new, "ngay_tuyen_dung": recruited},
+            ],
+        ),
+        results(
+            YEAR,
+            [{**WHO, "muc_xep_loai": "HTXSNV"}, new],
+            tap_the={"muc_xep_loai": "HTXSNV", "de_nghi": ["TTLDXS"]},
+        ),
+    )
+    found = one(judge(data, LAST_DAY, stage="xet"), "TTLDXS")
+    assert condition(found, "ttldxs.hoan_thanh").ket_luan is expected
+
+
 # ---- one achievement, one commendation
 
 

@@ -122,6 +122,7 @@ class Member(NamedTuple):
         standing: outcomes of the titles that the person registers, is proposed for, or holds.
         reviewed: whether the results of the last round name the person.
         discipline: form of the gravest discipline of the year, if any.
+        unratable: at work too short a time to be rated at all.
     """
 
     name: str
@@ -129,6 +130,7 @@ class Member(NamedTuple):
     reviewed: bool
     level: str | None
     discipline: str | None
+    unratable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

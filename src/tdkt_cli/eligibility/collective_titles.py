@@ -110,9 +110,15 @@ def _all_completed(case: UnitCase) -> Iterator[Condition]:
         failed = [m for m in case.members if _completed(m) is Outcome.IMPOSSIBLE]
         if failed:
             return Verdict(text, outcome, tuple(f"{m.name}: {m.level}" for m in failed))
-        unrated = headcount(case) - sum(member.level is not None for member in case.members)
+        unratable = sum(member.unratable for member in case.members)
+        rated = sum(member.level is not None for member in case.members)
+        unrated = headcount(case) - rated - unratable
         if unrated > 0:
             return Verdict(text, Outcome.MISSING_DATA, (f"{count(unrated)} người chưa xếp loại",))
+        if unratable:
+            told = f"{count(unratable)} người làm việc chưa đủ thời gian nên không được xếp loại"
+            both = "có tính vào tỷ lệ này không: người xem xét"
+            return Verdict(text, Outcome.UNCHECKED, (told, both))
         return Verdict(text, outcome, (f"đủ {count(headcount(case))} người",))
 
     yield by_values(case.sitting, "ttldxs.hoan_thanh", ("ty_le_hoan_thanh_ttldxs",), judge)
@@ -120,7 +126,7 @@ def _all_completed(case: UnitCase) -> Iterator[Condition]:
 
 def _completed(member: Member) -> Outcome:
     if member.level is None:
-        return Outcome.MISSING_DATA
+        return Outcome.UNCHECKED if member.unratable else Outcome.MISSING_DATA
     return Outcome.MET if reaches(member.level, _COMPLETED) else Outcome.IMPOSSIBLE
 
 

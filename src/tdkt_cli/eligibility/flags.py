@@ -87,10 +87,22 @@ def _chosen_among_leaders(case: UnitCase) -> Iterator[Condition]:
     yield for_people(case.sitting, "ctd_cp.lua_chon", text, (article(25, 1),), nhanh=_BLOCK)
 
 
+def _launched_and_closed(ma: str, clause: Citation, words: str) -> UnitCondition:
+    """Who launched the movement, and whether it is being reviewed, no data show."""
+
+    def condition(case: UnitCase) -> Iterator[Condition]:
+        yield for_people(case.sitting, f"{ma}.tong_ket", words, (clause,), nhanh=_MOVEMENT)
+
+    return condition
+
+
 PROVINCE_FLAG: tuple[UnitCondition, ...] = (
     _leads_block("ctd_tinh", article(26, 1)),
     _beyond_targets("ctd_tinh", 26),
     _leads_movement("ctd_tinh", "nam_chuyen_de_cho_co_tinh", "phong trào thi đua theo chuyên đề"),
+    _launched_and_closed(
+        "ctd_tinh", article(26, 2), "Phong trào do Bộ, ban, ngành, tỉnh phát động, xét khi tổng kết"
+    ),
 )
 
 GOVERNMENT_FLAG: tuple[UnitCondition, ...] = (
@@ -98,4 +110,5 @@ GOVERNMENT_FLAG: tuple[UnitCondition, ...] = (
     _beyond_targets("ctd_cp", 25),
     _chosen_among_leaders,
     _leads_movement("ctd_cp", "nam_phong_trao_cho_co_cp", "phong trào do Thủ tướng phát động"),
+    _launched_and_closed("ctd_cp", article(25, 3), "Xét khi sơ kết, tổng kết phong trào"),
 )

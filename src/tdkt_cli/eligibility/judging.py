@@ -19,6 +19,7 @@ from tdkt_cli.eligibility.gathering import (
 )
 from tdkt_cli.eligibility.local_standards import further_standards
 from tdkt_cli.eligibility.outcomes import Condition, Judgement, Outcome, title_outcome
+from tdkt_cli.eligibility.work_time import too_short_to_be_rated
 from tdkt_cli.law import law_of, titles
 
 if TYPE_CHECKING:
@@ -183,6 +184,7 @@ def _member(judged: _Judged) -> Member:
         case.review is not None,
         case.level,
         max(forms, key=DISCIPLINE_ORDER.index, default=None),
+        case.level is None and too_short_to_be_rated(case),
     )
 
 

@@ -46,6 +46,17 @@ def recruit(case: PersonCase) -> Iterator[Condition]:
         yield _not_rated(case, served)
 
 
+def too_short_to_be_rated(case: PersonCase) -> bool:
+    """Whether the rating decree leaves someone without a rating: too short a time at work."""
+    needed = figure(case.sitting, "thang_lam_viec_toi_thieu")
+    if needed is None or _on_maternity(case):
+        return False
+    spans = ((span.tu_ngay, span.den_ngay) for span in _other_leave(case))
+    away = total_in_year(spans, case.sitting.year)
+    present = _in_year_since(case.since or date.min, case.sitting.year)
+    return present < away.plus(months(needed.whole))
+
+
 def _not_rated(case: PersonCase, served: Length) -> Condition:
     def judge(needed: int) -> Verdict:
         text = f"Làm việc từ {count(needed)} tháng trở lên trong năm mới được xếp loại"
