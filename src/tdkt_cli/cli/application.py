@@ -14,10 +14,10 @@ import click
 import typer
 
 from tdkt_cli import __version__
-from tdkt_cli.cli import commands
+from tdkt_cli.cli import commands, completion
 from tdkt_cli.cli.days import DayOption
 from tdkt_cli.cli.forgiving import OPTIONS, ForgivingGroup, fold_token
-from tdkt_cli.cli.options import Folder, Year, option
+from tdkt_cli.cli.options import Folder, Year, choice, option
 from tdkt_cli.console import streams
 from tdkt_cli.console.safe import sanitize
 
@@ -38,6 +38,12 @@ application = typer.Typer(
 def _show_version(value: bool) -> None:  # noqa: FBT001 - called by Typer
     if value:
         streams.write(f"tdkt {__version__}\n")
+        raise typer.Exit
+
+
+def _print_completion(shell: str | None) -> None:
+    if shell:
+        streams.write(completion.script(shell))
         raise typer.Exit
 
 
@@ -64,6 +70,17 @@ def start(
             help="Hiện phiên bản rồi thoát.",
         ),
     ] = False,
+    shell: Annotated[  # noqa: ARG001 - likewise
+        str | None,
+        option(
+            "--go-tat",
+            metavar="VỎ",
+            click_type=choice(completion.SHELLS),
+            callback=_print_completion,
+            is_eager=True,
+            help=f"In đoạn lệnh để phím Tab gõ nốt tên lệnh: {', '.join(completion.SHELLS)}.",
+        ),
+    ] = None,
 ) -> int:
     """Pass the common options on to the command as its defaults; alone, say where the year is."""
     given = {"folder": folder, "year": year}
@@ -104,6 +121,8 @@ def run(arguments: list[str]) -> int:
     2, and answers a broken pipe with 1.
     """
     command = typer.main.get_command(application)
+    if completion.asked():
+        return completion.complete(command)
     try:
         with _ending_cleanly(), command.make_context("tdkt", list(arguments)) as context:
             return int(command.invoke(context) or 0)
