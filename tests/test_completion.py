@@ -6,12 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from printed_papers import tdkt
 from tdkt_cli.cli.completion import SHELLS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BASH = shutil.which("bash")
 

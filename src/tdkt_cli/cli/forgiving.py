@@ -138,7 +138,7 @@ class ForgivingGroup(_Vietnamese, TyperGroup):
         raise click.UsageError(self._unknown(args), ctx)
 
     def _unknown(self, args: list[str]) -> str:
-        names = closest((args[0], "".join(args[:2])), commands.names())
+        names = closest(("".join(args[:2]), args[0]), commands.names())
         hint = f" Có phải: {', '.join(names)}?" if names else ""
         return f"Không có lệnh {args[0]!r}.{hint}"
 
