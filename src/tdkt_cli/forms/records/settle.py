@@ -7,6 +7,7 @@ A value that means the same stays as it was written (`LĐTT` and `LDTT`, `31/01/
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from tdkt_cli.eligibility.identity import folded
@@ -29,6 +30,7 @@ DEFAULTS = {
 }
 """Keys whose absence means a value (the models' own defaults)."""
 
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _TITLE_KEYS = frozenset(("danh_hieu", "khen_thuong", "de_nghi", "ma_danh_hieu"))
 
 
@@ -151,8 +153,14 @@ def means_same(old: str, new: str, key: str) -> bool:
         return _typed(_Dated, old) == _typed(_Dated, new)
     if key.startswith(("muc_", "so_", "tong_so")):
         return _typed(_Counted, old) == _typed(_Counted, new)
-    # A block of lines in YAML and a cell differ in line ends, not in words.
-    return " ".join(old.split()) == " ".join(new.split())
+    # A block of lines in YAML and a cell differ in line ends, not in words; Hoà is Hòa.
+    if " ".join(old.split()) == " ".join(new.split()):
+        return True
+    return _without_tones(old) == _without_tones(new) and fold_text(old) == fold_text(new)
+
+
+def _without_tones(text: str) -> str:
+    return _TONES.sub("", unicodedata.normalize("NFD", " ".join(text.split())))
 
 
 def _typed(model: type[Record], text: str) -> object:

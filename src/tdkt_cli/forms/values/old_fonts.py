@@ -32,8 +32,13 @@ _VNI_ALONE: Final = {
     "ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ",
 }  # fmt: skip
 _VNI_BASES: Final = "aeouyôö"
-# Signs that Vietnamese text in Unicode never holds.
-_FOREIGN: Final = re.compile("[¡-¬®µ-¾ÄÅÆÇÈËÎÏÐÑÖ×ØÛÜÞßäåæçëîïñöøûüþ÷ÿ\xad]")
+# Letters of other languages, and signs that stand at a letter only when a font shows them as one;
+# «…» around a word and §, ½, © by themselves are text.
+_FOREIGN: Final = re.compile(
+    "[ÄÅÆÇÈËÎÏÐÑÖØÛÜÞßäåæçëîïñöøûüþÿ]|(?<=[^\\W\\d_])[¡-ª¬-®µ-º¼-¿×÷]|[¡-ª¬-®µ-º¼-¿×÷](?=[^\\W\\d_])"
+    "|(?<=[^\\W\\d_])[«»](?=[^\\W\\d_])"
+)
+_NOT_IN_VNI: Final = frozenset(_TCVN3_SIGNS) - set(_TCVN3_LETTERS)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ONSET: Final = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx]"
 # A vowel with a glide after it ends its syllable; the others may take a final consonant.
@@ -112,7 +117,7 @@ def _from_vni(text: str) -> str | None:
         elif small in _VNI_ALONE:
             letter = _VNI_ALONE[small]
             out.append(letter.upper() if sign.isupper() else letter)
-        elif _FOREIGN.match(sign):
+        elif sign in _NOT_IN_VNI:
             return None
         else:
             out.append(sign)
