@@ -32,6 +32,9 @@ DOCUMENTS = {
     "tong-hop-gui-cap-tren": ("tonghop", "--gui-cap-tren"),
     "bao-cao-dot-1": ("baocao", "--dot", "1"),
     "bao-cao-dot-2": ("baocao", "--dot", "2"),
+    "bien-ban": ("bienban",),
+    "to-trinh": ("totrinh",),
+    "quyet-dinh": ("quyetdinh",),
     "dieu-kien": ("dieukien", "--giai-doan", "xet"),
 }
 FORM = ("bieumau", "--don-vi", "phong-chinh-sach")
