@@ -15,6 +15,9 @@ from tdkt_cli import rules, storage, yaml_tree
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ruamel.yaml.nodes import ScalarNode
+    from ruamel.yaml.representer import SafeRepresenter
+
     from tdkt_cli.findings import Finding
 
 CASES = Path(__file__).parent / "cases"
@@ -91,20 +94,32 @@ def expected_spots(case: Path) -> set[Spot]:
 
 def merged(name: str, example: str) -> str:
     """Return the valid file of a name with the example's top-level keys put in its place."""
-    tree = _tree(example.encode())
+    tree = tree_of(example.encode())
     valid = VALID / name
     if valid.is_file():
-        tree = {**_tree(valid.read_bytes()), **tree}
+        tree = {**tree_of(valid.read_bytes()), **tree}
+    return write_tree(tree)
+
+
+def write_tree(tree: dict[str, object]) -> str:
+    """Return a tree of text as YAML."""
     writer = YAML(typ="safe", pure=True)
     writer.allow_unicode = True
     writer.width = 1000
     writer.default_flow_style = False
+    writer.representer.add_representer(type(None), _empty)
     stream = io.StringIO()
     writer.dump(tree, stream)
     return stream.getvalue()
 
 
-def _tree(data: bytes) -> dict[str, object]:
+def _empty(representer: SafeRepresenter, _: object) -> ScalarNode:
+    """Write what has no value as an empty place: `null` would be a finding."""
+    return representer.represent_scalar("tag:yaml.org,2002:null", "")
+
+
+def tree_of(data: bytes) -> dict[str, object]:
+    """Return a data file as a tree of text; it must be readable."""
     read = yaml_tree.read(data)
     assert not read.problems, read.problems
     assert isinstance(read.data, dict)

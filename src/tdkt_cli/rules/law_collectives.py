@@ -113,6 +113,9 @@ def not_everyone_completed(dataset: Dataset) -> Iterator[Report]:
         tap_the: {muc_xep_loai: HTXSNV, de_nghi: [TTLDXS]}
         ca_nhan:
           - {ho_ten: Trần Văn Mẫu, ma_can_bo: VP-01, muc_xep_loai: HTXSNV, de_nghi: [LDTT, CSTDCS]}
+          - {ho_ten: H'Mơ Niê, ma_can_bo: VP-02, muc_xep_loai: HTTNV, de_nghi: [LDTT]}
+        ca_nhan:
+          - {ho_ten: Trần Văn Mẫu, ma_can_bo: VP-01, muc_xep_loai: HTXSNV, de_nghi: [LDTT, CSTDCS]}
           - {ho_ten: H'Mơ Niê, ma_can_bo: VP-02, muc_xep_loai: KHTNV, de_nghi: []}
 
     Đúng:
