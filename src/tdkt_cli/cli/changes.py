@@ -10,6 +10,8 @@ from tdkt_cli.console.totals import totals
 from tdkt_cli.vietnamese import number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tdkt_cli.workflow.changing import Changed
 
 
@@ -26,8 +28,7 @@ def report(changed: Changed) -> int:
             print_errors(changed.checked)
         streams.say(shown(changed.refused))
         return 1
-    for sentence in changed.said:
-        streams.write(f"{shown(sentence)}\n")
+    print_lines(changed.said)
     if total.warnings:
         streams.say(f"Có {number(total.warnings)} cảnh báo ở tệp này: chạy «tdkt validate» để xem.")
     for name in changed.written:
@@ -35,3 +36,9 @@ def report(changed: Changed) -> int:
     if changed.next_step:
         streams.say(shown(changed.next_step))
     return 0
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines on standard output."""
+    for line in lines:
+        streams.write(f"{shown(line)}\n")
