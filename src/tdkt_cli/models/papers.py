@@ -53,6 +53,13 @@ class Papers(Record):
         """Return the entry of a paper by its output name."""
         return next((paper for paper in self.van_ban if paper.ten_van_ban == name), None)
 
+    def paper_of(self, name: str, round_number: int | None) -> Paper | None:
+        """Return the newest entry of a paper of one round; one without a round stands for all."""
+        entries = [paper for paper in self.van_ban if paper.ten_van_ban == name]
+        of_round = [paper for paper in entries if paper.so_dot == round_number]
+        fitting = of_round or [paper for paper in entries if paper.so_dot is None]
+        return fitting[-1] if fitting else None
+
     def minutes(self, name: str, day: date) -> Paper | None:
         """Return the entry of a meeting's minutes: the one with its day, else the one without."""
         entries = [paper for paper in self.van_ban if paper.ten_van_ban == name]

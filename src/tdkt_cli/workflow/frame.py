@@ -54,15 +54,27 @@ def frame(
 
 
 def paper_entry(
-    dataset: Dataset, plan: Plan, name: str, review: RoundReview | None = None
+    dataset: Dataset,
+    plan: Plan,
+    name: str,
+    review: RoundReview | None = None,
+    *,
+    entry: Paper | None = None,
 ) -> tuple[dict[str, Any], Signer]:
     """Return the heading and the signer of a paper that `data/documents` names.
 
     What the file does not say is filled where only one thing can be meant (the council as
     addressee of the Office's report, the head of the agency as signer) and left blank elsewhere.
+
+    Args:
+        dataset: the data of the year.
+        plan: its plan.
+        name: output name.
+        review: of a report, what it reports.
+        entry: what the file says of the paper, where its name alone does not tell.
     """
     papers = dataset.papers.record if dataset.papers else None
-    entry = papers.paper(name) if papers else None
+    entry = entry or (papers.paper(name) if papers else None)
     heading = {
         "so_van_ban": entry.so_van_ban if entry else None,
         "ngay_ban_hanh": entry.ngay_ban_hanh if entry else None,

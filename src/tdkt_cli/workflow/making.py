@@ -70,7 +70,8 @@ def print_document(
         filter(None, (variables["ten_loai"] or "", *variables["van_ban"]["trich_yeu"]))
     )
     entry = dataset.papers.record.paper(name) if dataset.papers else None
-    fillings = {one.cho_trong: one.noi_dung for one in entry.dien_vao} if entry else {}
+    filled = variables["van_ban"].get("dien_vao", entry.dien_vao if entry else ())
+    fillings = {one.cho_trong: one.noi_dung for one in filled}
     document = Document(template, variables, own, fillings)
     paper = Paper(name, dataset.year, title, document, **formats)
     return print_paper(paper, checked, how, Path(root))
