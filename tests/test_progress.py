@@ -361,3 +361,27 @@ def test_chromium_draws_the_page(copy_root: Path, tmp_path: Path) -> None:
     ).stdout.decode()
     assert dom.count("<svg") == 3
     assert "Phòng Kế hoạch - Tổng hợp" in dom
+
+
+def test_returned_and_approved_papers_are_shown(copy_root: Path) -> None:
+    """What the Office did on a day is on the board of that day, not on an earlier one."""
+    sent_back = ("--ly-do", "thiếu chữ ký", "--ngay", "2024-02-01")
+    assert tdkt("tralai", "thanh-tra", *sent_back, "-C", copy_root).code == 0
+    assert tdkt("duyet", "van-phong", "--ngay", "2024-02-02", "-C", copy_root).code == 0
+    after = tdkt("tiendo", "-C", copy_root, "--ngay", "2024-02-02").out
+    assert "↩ trả lại: thiếu chữ ký" in after
+    assert "✓ đúng hạn (25/01/2024), đã duyệt" in after
+    assert "  Đăng ký: trả lại: Thanh tra.\n" in after
+    before = tdkt("tiendo", "-C", copy_root, "--ngay", "2024-01-31").out
+    assert "trả lại" not in before
+    assert "đã duyệt" not in before
+
+
+def test_what_changed_after_approval_is_approved_no_more(copy_root: Path) -> None:
+    """A title added after the approval takes the mark away; a comment does not."""
+    assert tdkt("duyet", "van-phong", "--ngay", "2024-02-02", "-C", copy_root).code == 0
+    path = _office(copy_root)
+    path.write_text(path.read_text("utf-8") + "# ghi chú\n", "utf-8")
+    assert "đã duyệt" in tdkt("tiendo", "-C", copy_root, "--ngay", DAY).out
+    edit(path, "    khen_thuong: [BK_TINH]\n", "    khen_thuong: []\n")
+    assert "đã duyệt" not in tdkt("tiendo", "-C", copy_root, "--ngay", DAY).out

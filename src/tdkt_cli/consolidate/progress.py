@@ -9,7 +9,7 @@ from tdkt_cli.consolidate.beside import Compared, movements_beside, titles_besid
 from tdkt_cli.consolidate.filing import days_late, registration_days_late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import date
 
     from tdkt_cli.models import Dataset, Plan, Registration, Results, Round, Unit
@@ -44,6 +44,8 @@ class Filing(NamedTuple):
             `chua_gui` (awaited); `chua_den_dot`, `khong_phai_gui`.
         so_ngay_cham: days after the last valid day: of the filing, or of the day looked at when
             nothing has come.
+        ly_do: why it was sent back.
+        da_duyet: whether it was approved by the day, and says the same still.
     """
 
     ma_don_vi: str
@@ -52,6 +54,7 @@ class Filing(NamedTuple):
     ngay_gui: date | None = None
     so_ngay_cham: int = 0
     ly_do: str | None = None
+    da_duyet: bool = False
 
 
 class UnitProgress(NamedTuple):
@@ -104,6 +107,7 @@ def progress(
     day: date,
     last_year: Dataset | None = None,
     returned: Mapping[tuple[str, int], Returned] | None = None,
+    approved: Collection[tuple[str, int]] = (),
 ) -> Progress:
     """Return how far the year is at the end of a day.
 
@@ -113,12 +117,18 @@ def progress(
         day: what is filed after it has not come yet.
         last_year: the data of the year before, for its registrations.
         returned: by unit and round (0 for the registration), papers sent back.
+        approved: likewise, papers approved.
     """
     units = tuple(
         UnitProgress(
             unit.ma_don_vi,
             unit.ten_don_vi,
-            tuple(_filings(dataset, plan, unit, day, returned or {})),
+            tuple(
+                one._replace(da_duyet=(unit.ma_don_vi, one.so_dot) in approved)
+                if one.tinh_trang in FILED
+                else one
+                for one in _filings(dataset, plan, unit, day, returned or {})
+            ),
         )
         for unit in plan.don_vi
     )

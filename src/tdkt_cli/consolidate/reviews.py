@@ -87,3 +87,19 @@ def returned_papers(dataset: Dataset, day: date | None = None) -> dict[Paper, Re
             if filed is None or filed <= last.review.ngay_ket_luan:
                 found[key] = Returned(last.review.ngay_ket_luan, last.review.ly_do)
     return found
+
+
+def approved_papers(dataset: Dataset, day: date | None = None) -> frozenset[Paper]:
+    """Return the papers that were approved and say the same still.
+
+    Args:
+        dataset: the data of the year.
+        day: what was approved after it has not been approved yet; `None` for everything.
+    """
+    return frozenset(
+        key
+        for key, last in last_reviews(dataset).items()
+        if last.review.ket_luan == "duyet"
+        and not (last.changed or last.missing)
+        and not (day and last.review.ngay_ket_luan > day)
+    )

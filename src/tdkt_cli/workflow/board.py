@@ -21,7 +21,7 @@ from tdkt_cli.consolidate.progress import (
     Progress,
     progress,
 )
-from tdkt_cli.consolidate.reviews import returned_papers
+from tdkt_cli.consolidate.reviews import approved_papers, returned_papers
 from tdkt_cli.vietnamese import count, long_date, short_date
 from tdkt_cli.workflow.checking import check_year
 from tdkt_cli.workflow.values import CannotRun, Checked, Counts, Printed, Printing
@@ -102,6 +102,7 @@ def board(folder: str | None, year: int | None, day: date) -> Board:
         day,
         _year_before(loaded),
         returned_papers(dataset, day),
+        approved_papers(dataset, day),
     )
     checked = Checked((), Counts(0, 0, 0), (), loaded.source_line)
     return Board(checked, figures, waiting(figures), unread_files(dataset))
@@ -168,7 +169,8 @@ def closing(found: Board, figures: Progress) -> str:
 def state_text(filing: Filing, paper: PaperProgress, day: date) -> str:
     """Return the state of a paper in words: `chậm 03 ngày (03/02/2024)`."""
     words = STATES[filing.tinh_trang]
-    filed = f" ({short_date(filing.ngay_gui)})" if filing.ngay_gui else ""
+    approved = ", đã duyệt" if filing.da_duyet else ""
+    filed = f" ({short_date(filing.ngay_gui)}){approved}" if filing.ngay_gui else approved
     match filing.tinh_trang:
         case "cham":
             return f"{words} {count(filing.so_ngay_cham)} ngày{filed}"
