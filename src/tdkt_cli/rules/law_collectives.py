@@ -113,9 +113,6 @@ def not_everyone_completed(dataset: Dataset) -> Iterator[Report]:
         tap_the: {muc_xep_loai: HTXSNV, de_nghi: [TTLDXS]}
         ca_nhan:
           - {ho_ten: Trần Văn Mẫu, ma_can_bo: VP-01, muc_xep_loai: HTXSNV, de_nghi: [LDTT, CSTDCS]}
-          - {ho_ten: H'Mơ Niê, ma_can_bo: VP-02, muc_xep_loai: HTTNV, de_nghi: [LDTT]}
-        ca_nhan:
-          - {ho_ten: Trần Văn Mẫu, ma_can_bo: VP-01, muc_xep_loai: HTXSNV, de_nghi: [LDTT, CSTDCS]}
           - {ho_ten: H'Mơ Niê, ma_can_bo: VP-02, muc_xep_loai: KHTNV, de_nghi: []}
 
     Đúng:
@@ -222,6 +219,9 @@ def collective_rated_too_low(dataset: Dataset) -> Iterator[Report]:
         so_dot: 2
         ma_don_vi: van-phong
         tap_the: {muc_xep_loai: HTXSNV, de_nghi: [TTLDXS]}
+        ca_nhan:
+          - {ho_ten: Trần Văn Mẫu, ma_can_bo: VP-01, muc_xep_loai: HTXSNV, de_nghi: [LDTT, CSTDCS]}
+          - {ho_ten: H'Mơ Niê, ma_can_bo: VP-02, muc_xep_loai: HTTNV, de_nghi: [LDTT]}
     """
     yield from _failed(dataset, ("ttldtt.xep_loai", "ttldxs.xep_loai"), "nhưng xếp loại không đủ")
 
