@@ -369,3 +369,83 @@ def test_a_discipline_of_2026_bars_only_for_public_duty() -> None:
         judged = one(judge(data, date(year, 9, 1), stage="xet"), "LDTT")
         assert condition(judged, "ldtt.ky_luat").ket_luan is expected
         assert condition(judged, "chung.sau_ky_luat").ket_luan is Outcome.IMPOSSIBLE
+
+
+# ---- streaks at their edges
+
+
+def national(*, wide: bool) -> Condition:
+    """Judge CSTĐTQ of someone with the provincial title in 2021, proposed for it again now."""
+    holder = {**WHO, "ma_don_vi": UNIT}
+    past = [
+        decisions(
+            year,
+            quyet_dinh=[
+                award(year, "CSTDCS", holder),
+                *([award(year, "CSTDCT", holder)] if year == 2021 else []),
+            ],
+        )
+        for year in (2019, 2020, 2021, 2022, 2023)
+    ]
+    work = {
+        "ten_sang_kien": "Sổ tay",
+        "cap_cong_nhan": "toan_quoc" if wide else "co_so",
+        "so_quyet_dinh": "9/QĐ",
+        "ngay_quyet_dinh": "2024-11-01",
+        "tac_gia": [WHO],
+    }
+    asked = ["LDTT", "CSTDCS", "CSTDCT", "CSTDTQ"]
+    data = dataset(
+        YEAR,
+        registration(YEAR, [{**WHO, "ngay_tuyen_dung": "2010-01-01"}]),
+        results(YEAR, [{**WHO, "muc_xep_loai": "HTXSNV", "de_nghi": asked}], sang_kien=[work]),
+        *past,
+    )
+    return condition(one(judge(data, LAST_DAY, stage="xet"), "CSTDTQ"), "cstdtq.chuoi_cstd_tinh")
+
+
+def test_times_years_apart_are_two_readings_where_every_year_between_has_the_base_title() -> None:
+    """Đ.21 k1 a: "02 lần liên tục" of a title given after three years; this year's counts too."""
+    found = national(wide=True)
+    assert found.ket_luan is Outcome.UNCHECKED
+    assert "hai cách hiểu" in found.bang_chung[-1]
+
+
+def test_a_title_that_cannot_be_had_this_year_is_no_second_time() -> None:
+    """Without effect in the province there is no provincial title this year, so no second time."""
+    assert national(wide=False).ket_luan is Outcome.IMPOSSIBLE
+
+
+def test_years_without_data_are_named_only_where_they_matter() -> None:
+    """Data missing: which years; a streak that holds or is broken asks for none."""
+    missing = streak_of(WHO, *base_titles(WHO, UNIT, 2023), decisions(2022, day_du=[]))
+    assert missing.ket_luan is Outcome.MISSING_DATA
+    assert "dữ liệu khen thưởng năm 2022 chưa đủ" in missing.bang_chung
+    met = streak_of(WHO, *base_titles(WHO, UNIT, 2021, 2022, 2023), decisions(2020, day_du=[]))
+    broken = streak_of(WHO, *base_titles(WHO, UNIT, 2021), decisions(2022), decisions(2023))
+    for found in (met, broken):
+        assert not any("chưa đủ" in text for text in found.bang_chung)
+    assert broken.bang_chung[-1] == "không có CSTĐCS 2023 làm căn cứ"
+
+
+def test_where_no_run_is_left_the_last_two_years_are_shown() -> None:
+    """Đ.44 k1 e: four years after the Prime Minister's certificate there are no five."""
+    holder = {**WHO, "ma_don_vi": UNIT}
+    rated = {"ca_nhan": [{**holder, "muc_xep_loai": "HTTNV"}]}
+    past = [
+        decisions(
+            year,
+            xep_loai=rated,
+            quyet_dinh=[award(year, "BK_TTCP", holder)] if year == 2022 else [],
+        )
+        for year in (2021, 2022, 2023)
+    ]
+    data = dataset(
+        YEAR,
+        registration(YEAR, [{**WHO, "ngay_tuyen_dung": "2010-01-01"}]),
+        results(YEAR, [{**WHO, "muc_xep_loai": "HTTNV", "de_nghi": ["HCLD_3"]}]),
+        *past,
+    )
+    found = condition(one(judge(data, LAST_DAY, stage="xet"), "HCLD_3"), "hcld_3.chuoi_nam")
+    assert found.ket_luan is Outcome.IMPOSSIBLE
+    assert found.bang_chung[0] == "năm 2023–2024"
