@@ -30,6 +30,7 @@ class Title(NamedTuple):
         basis: the article with its standard.
         authority: the article that says who decides.
         for_households: may be given to a household.
+        also: other levels that decide it too, each with its article.
         within_reach: an agency may decide or propose it; the others only stand in the law's list.
     """
 
@@ -45,6 +46,7 @@ class Title(NamedTuple):
     authority: Citation
     for_households: bool = False
     within_reach: bool = True
+    also: tuple[tuple[str, Citation], ...] = ()
 
 
 class MadeUp(NamedTuple):
@@ -178,6 +180,10 @@ def _title(entry: dict[str, Tree]) -> Title:
         _citation(entry["tham_quyen"]),
         "ho_gia_dinh" in entry["doi_tuong"],
         entry.get("ngoai_pham_vi") != "true",
+        tuple(
+            (other["cap_quyet_dinh"], _citation(other))
+            for other in entry.get("tham_quyen_khac") or ()
+        ),
     )
 
 

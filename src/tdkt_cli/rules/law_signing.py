@@ -17,6 +17,7 @@ from tdkt_cli.vietnamese import short_date, without_marks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tdkt_cli.law.titles import Title
     from tdkt_cli.models import AwardList, Dataset
 
 _AUTHORITY = (
@@ -79,7 +80,7 @@ def beyond_authority(dataset: Dataset) -> Iterator[Report]:
             signer = _level(decision.co_quan_ky, own)
             for n, awards in enumerate(decision.danh_sach):
                 title = titles.find(awards.ma_danh_hieu)
-                if title is None or signer is None or _may_decide(signer, title.level):
+                if title is None or signer is None or _may_decide(signer, title):
                     continue
                 yield Report(
                     source.at("quyet_dinh", d, "danh_sach", n, "ma_danh_hieu"),
@@ -102,11 +103,12 @@ def _level(signer: str, own: str | None) -> str | None:
     return found
 
 
-def _may_decide(signer: str, needed: str) -> bool:
+def _may_decide(signer: str, title: Title) -> bool:
     """Whether a level may decide; a higher one that decides a lower title is no error here."""
-    if signer == needed or (signer, needed) in _SAME:
+    levels = (title.level, *(level for level, _ in title.also))
+    if signer in levels or (signer, title.level) in _SAME:
         return True
-    return _RANKS[signer] > _RANKS[needed]
+    return _RANKS[signer] > _RANKS[title.level]
 
 
 def decided_before_meeting(dataset: Dataset) -> Iterator[Report]:

@@ -54,11 +54,16 @@ def explain_title(title: Title) -> ExplainedTitle:
     parts = (
         Part("Tiêu chuẩn", (_cited("Điều luật quy định", title.basis),)),
         *_conditions(title),
-        Part("Ai quyết định", (_cited(titles.deciders()[title.level], title.authority),)),
+        Part("Ai quyết định", tuple(_deciders(title))),
         Part("Hội đồng bỏ phiếu", _merged(_votes(title))),
         Part("Tiền thưởng", _merged(_coefficients(title))),
     )
     return ExplainedTitle(title.code, title.name, kind, tuple(part for part in parts if part.facts))
+
+
+def _deciders(title: Title) -> Iterator[Fact]:
+    for level, authority in ((title.level, title.authority), *title.also):
+        yield _cited(titles.deciders()[level], authority)
 
 
 def _cited(text: str, citation: Citation) -> Fact:
