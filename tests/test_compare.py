@@ -19,6 +19,7 @@ from tdkt_cli.consolidate.sides import Holder, Item, Side, SideUnit
 from tdkt_cli.storage import revisions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tdkt_cli.consolidate.comparison import Comparison
@@ -356,3 +357,20 @@ def test_without_git_or_repository_the_sentence_says_so(
     found = tdkt("sosanh", "HEAD", "-C", copy_root)
     assert found.code == 2
     assert "Máy chưa có git" in found.err
+
+
+def test_the_appendix_reads_as_reviewed(
+    sample_root: Path, tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
+    """The dump of the appendix of the sample year."""
+    path = tmp_path / "so-sanh.docx"
+    assert tdkt("sosanh", "dang-ky", "de-nghi", "-C", sample_root, "-o", path).code == 0
+    golden("so-sanh.txt", dump(path.read_bytes()))
+
+
+@pytest.mark.program("soffice")
+def test_libreoffice_prints_the_appendix(sample_root: Path, tmp_path: Path) -> None:
+    """A real program lays it out and makes a PDF."""
+    path = tmp_path / "so-sanh.pdf"
+    assert tdkt("sosanh", "2023", "2024", "-C", sample_root, "-o", path).code == 0
+    assert path.read_bytes().startswith(b"%PDF-")

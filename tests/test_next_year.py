@@ -183,9 +183,9 @@ def test_a_leap_day_and_a_weekend_are_told(tmp_path: Path) -> None:
     first = plan.dot_thi_dua[0].model_copy(update={"chao_mung": (event,)})
     changed = plan.model_copy(update={"dot_thi_dua": (first, plan.dot_thi_dua[1])})
     facts = facts_of(changed, 2026)
-    leap = next(fact for fact in facts if fact.path[-1] == "ngay_ky_niem")
+    leap = next(fact for fact in facts if fact.duong_dan[-1] == "ngay_ky_niem")
     assert (leap.loai, leap.sau) == ("xem_lai", "")
-    deadline = next(fact for fact in facts if fact.path == ("dang_ky", "han_nop"))
+    deadline = next(fact for fact in facts if fact.duong_dan == ("dang_ky", "han_nop"))
     assert (deadline.sau, deadline.viec) == ("31/01/2026", "hạn đăng ký (rơi vào thứ Bảy)")
 
 

@@ -43,7 +43,7 @@ class Mention(NamedTuple):
     Attributes:
         loai: `ca_nhan`, `tap_the`, `quyet_dinh`, `van_ban` or `ke_hoach`.
         nam: the year it speaks of.
-        place: file and key path.
+        vi_tri: file and key path.
         noi_dung: what stands there, for a reader.
         ten: the person's name, the unit's code, the decision's sign, the paper's name.
         khoa: the texts by which it is found.
@@ -51,7 +51,7 @@ class Mention(NamedTuple):
 
     loai: str
     nam: int
-    place: Place
+    vi_tri: Place
     noi_dung: str
     ten: str
     khoa: tuple[str, ...]

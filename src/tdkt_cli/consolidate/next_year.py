@@ -34,14 +34,14 @@ class Fact(NamedTuple):
 
     Attributes:
         loai: `da_chuyen`, `de_trong`, `loi_van` (words with or without a proposal) or `xem_lai`.
-        path: key path in the plan.
+        duong_dan: key path in the plan.
         truoc: as it stands in the old plan.
         sau: what it becomes, or may become; `""` for nothing.
         viec: what to do about it.
     """
 
     loai: str
-    path: KeyPath
+    duong_dan: KeyPath
     truoc: str
     sau: str
     viec: str

@@ -124,8 +124,8 @@ def _new_plan(
     tree = copy.deepcopy(loaded.trees[name].data)
     for fact in facts:
         if fact.loai != WORDS and (fact.sau or fact.loai == EMPTIED):
-            _put(tree, fact.path, _written(_at(tree, fact.path), fact.sau))
-    for path in dict.fromkeys(fact.path for fact in facts if fact.loai == WORDS and rewrite):
+            _put(tree, fact.duong_dan, _written(_at(tree, fact.duong_dan), fact.sau))
+    for path in dict.fromkeys(fact.duong_dan for fact in facts if fact.loai == WORDS and rewrite):
         _put(tree, path, reworded(_at(tree, path), facts_at(facts, path)))
     head = (
         f"# Lập từ {name} bằng «tdkt chuyennam {year}»: phần khai báo đã chuyển sang năm {year}, "
@@ -139,7 +139,7 @@ def _new_plan(
 
 def facts_at(facts: tuple[Fact, ...], path: KeyPath) -> tuple[Fact, ...]:
     """Return the facts about one text."""
-    return tuple(fact for fact in facts if fact.path == path)
+    return tuple(fact for fact in facts if fact.duong_dan == path)
 
 
 def _at(tree: Any, path: KeyPath) -> str:  # noqa: ANN401 — a tree of text
@@ -190,6 +190,6 @@ def _others(loaded: Loaded, year: int) -> dict[str, bytes]:
 
 def _line(fact: Fact, loaded: Loaded, file: str, *, rewrite: bool) -> Line:
     tree = loaded.trees.get(file)
-    line = tree.position(fact.path)[0] if tree else 1
+    line = tree.position(fact.duong_dan)[0] if tree else 1
     kind = MOVED if rewrite and fact.loai == WORDS and fact.sau else fact.loai
-    return Line(kind, file, line, path_text(fact.path), fact.truoc, fact.sau, fact.viec)
+    return Line(kind, file, line, path_text(fact.duong_dan), fact.truoc, fact.sau, fact.viec)

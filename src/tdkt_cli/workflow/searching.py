@@ -173,11 +173,11 @@ def _only_code(name: str, names: Namesakes) -> str | None:
 
 
 def _group(entries: list[tuple[Loaded, Mention]], units: dict[str, str]) -> Group:
-    ordered = sorted(entries, key=lambda pair: (-pair[1].nam, pair[1].place.file))
+    ordered = sorted(entries, key=lambda pair: (-pair[1].nam, pair[1].vi_tri.file))
     first = ordered[0][1]
     code = next((one.ma_can_bo for _, one in ordered if one.ma_can_bo), "") or ""
     places = tuple(
-        Found(one.nam, _snippet(one.noi_dung), entry.locate(one.place)) for entry, one in ordered
+        Found(one.nam, _snippet(one.noi_dung), entry.locate(one.vi_tri)) for entry, one in ordered
     )
     named = (one.ma_don_vi for _, one in ordered if one.ma_don_vi)
     belongs = tuple(dict.fromkeys(units.get(code, code) for code in named))
