@@ -68,6 +68,9 @@ def registration(
                 or person.don_vi_cu
                 or person.co_nhan_xet_don_vi_cu is not None
             ),
+            "tap_the_xem_xet": known.rows(
+                parts.COLLECTIVE_INQUIRIES.columns, record.tap_the.dang_xem_xet if record else ()
+            ),
             "chi_tieu": known.rows(parts.TARGETS.columns, record.chi_tieu if record else ()),
         },
         tuple(person.ho_ten for person in people),

@@ -7,6 +7,7 @@ cells, merged ranges and hidden rows are not known.
 
 from __future__ import annotations
 
+import re
 import io
 import warnings
 from datetime import date, datetime, time, timedelta
@@ -36,6 +37,11 @@ MAX_PART = 8 * 1024 * 1024
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _READ_PARTS = ("xl/sharedStrings.xml", "xl/styles.xml")
+
+
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+"""How a workbook writes a character that XML may not hold, and an underscore that begins such a
+text (ECMA-376 part 1, 22.9.2.19); openpyxl leaves it as it is."""
 
 
 class _Sheet(NamedTuple):
@@ -142,7 +148,7 @@ def _grid(sheet: _Sheet, worksheet: Any, *, is_1904: bool) -> Grid:  # noqa: ANN
                     spot = Spot(sheet.name, number, column)
                     faults[number, column] = Fault("form_error_value", spot, (value,))
                     value = None
-                values.append(value)
+                values.append(_ESCAPE.sub(_letter, value) if isinstance(value, str) else value)
             rows.append(tuple(values))
     return Grid(
         sheet.name,
@@ -171,3 +177,7 @@ def _plain(cell: Any) -> Value:  # noqa: ANN401 — openpyxl's own
             return f"{number_text(round(value * 100, 8))}%"
         return value
     return str(value)
+
+
+def _letter(escaped: re.Match[str]) -> str:
+    return chr(int(escaped[1], 16))

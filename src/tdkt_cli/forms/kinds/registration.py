@@ -265,6 +265,26 @@ TIMES_AWAY = Table(
     blank_rows=5,
     note="Chỉ ghi khi có. Không ai đi học dài ngày, nghỉ việc thì để trống.",
 )
+COLLECTIVE_INQUIRIES = Table(
+    "tap_the_xem_xet",
+    "tap_the.dang_xem_xet[]",
+    "Việc của tập thể đang xem xét, xác minh",
+    (
+        ORDINAL,
+        Column(
+            "noi_dung",
+            "Việc của tập thể đang xem xét",
+            Fill.TEXT,
+            130,
+            "Việc gì, cơ quan nào đang xem xét, xác minh.",
+            ("Việc đang xem xét của tập thể",),
+            required=True,
+        ),
+        *(column for column in TIMES_AWAY.columns if column.key in ("tu_ngay", "den_ngay")),
+    ),
+    blank_rows=3,
+    note="Chỉ ghi khi có.",
+)
 TRANSFERS = Table(
     "chuyen_den",
     "ca_nhan[]",
@@ -288,7 +308,7 @@ TRANSFERS = Table(
             60,
             "Nơi công tác trước khi chuyển đến.",
             ("Đơn vị trước đây", "Nơi công tác cũ"),
-            required=True,
+            mark=True,
         ),
         Column(
             "co_nhan_xet_don_vi_cu",
@@ -358,6 +378,7 @@ REGISTRATION = Kind(
         Sheet("Phong trào", (WORK_LIFE,)),
         Sheet("Đi học, nghỉ", (TIMES_AWAY,)),
         Sheet("Chuyển đến", (TRANSFERS,)),
+        Sheet("Tập thể đang xem xét", (COLLECTIVE_INQUIRIES,)),
         Sheet("Chỉ tiêu", (TARGETS,)),
     ),
     ("PHIẾU ĐĂNG KÝ THI ĐUA", "ĐĂNG KÝ THI ĐUA", "BẢN ĐĂNG KÝ THI ĐUA, KHEN THƯỞNG"),

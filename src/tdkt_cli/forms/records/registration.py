@@ -89,12 +89,28 @@ class _Registration:
         root["so_ca_nhan"] = str(len(self.people))
         if values.get("tap_the"):
             root["tap_the"] = values["tap_the"]
+        collective = self.inquiries(root)
         root["ca_nhan"] = list(self.people)
         if self.read.has("chi_tieu"):
             root["chi_tieu"] = targets(self.read, self.target, self.old.get("chi_tieu") or [])
-        keys = {"nam_ke_hoach", "ma_don_vi", "so_ca_nhan", "ca_nhan", *root, *values.cells}
+        keys = {
+            "nam_ke_hoach",
+            "ma_don_vi",
+            "so_ca_nhan",
+            "ca_nhan",
+            *root,
+            *collective,
+            *values.cells,
+        }
         root.speak(frozenset(keys - {"nguon"}))
         return root
+
+    def inquiries(self, root: Entry) -> set[str]:
+        """Put the inquiries about the collective there; return the keys the form speaks of."""
+        found = list(self.read.entries("tap_the_xem_xet"))
+        if found:
+            root.setdefault("tap_the", Entry(found[0].spot))["dang_xem_xet"] = found
+        return {"tap_the.dang_xem_xet"} if self.read.has("tap_the_xem_xet") else set()
 
     def list_people(self) -> None:
         """Take the rows of the table of people."""
