@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import tempfile
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -219,6 +219,8 @@ def as_text(value: Any) -> Any:  # noqa: ANN401 — a tree of YAML
         return [as_text(one) for one in value]
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
@@ -276,3 +278,250 @@ def test_a_registration_comes_back_the_same(record: Registration, ending: str) -
     name = f"data/registrations/2024/{UNIT}.yaml"
     assert list(files) == [name]
     assert_same(record_of(files[name], Registration), record)
+
+
+RATINGS = st.sampled_from(["HTXSNV", "HTTNV", "HTNV", "KHTNV"])
+DISCIPLINES = st.sampled_from(
+    ["khien_trach", "canh_cao", "ha_bac_luong", "giang_chuc", "cach_chuc", "buoc_thoi_viec"]
+)
+SHORTCOMING = table(
+    noi_dung=SENTENCES,
+    nguyen_nhan=maybe(SENTENCES),
+    loai_nguyen_nhan=maybe(st.sampled_from(["chu_quan", "khach_quan"])),
+    khac_phuc=maybe(SENTENCES),
+)
+UNITS = [unit.ma_don_vi for unit in plan().don_vi]
+MOVEMENTS = [one.ma_phong_trao for one in plan().phong_trao]
+
+
+@st.composite
+def works(draw: st.DrawFn, authors: list[dict[str, str]]) -> list[dict[str, Any]]:
+    """Return works, each by some of the authors."""
+    found = draw(st.lists(table(**WORK), max_size=2, unique_by=lambda one: one["ten_sang_kien"]))
+    if not authors:
+        return []
+    some = st.lists(st.sampled_from(authors), unique_by=lambda one: one["ma_can_bo"], min_size=1)
+    return [{**work, "tac_gia": draw(some)} for work in found]
+
+
+@st.composite
+def results(draw: st.DrawFn) -> Results:
+    """Return any results of the agency itself in the last round, new targets among them."""
+    listed = draw(people())
+    targets = draw(st.lists(TARGET, max_size=2, unique_by=lambda one: one["ten_chi_tieu"]))
+    some = st.lists(
+        st.sampled_from([t for t in INDIVIDUAL_TITLES if t != "KNC"]), unique=True, max_size=5
+    )
+    tree = {
+        "nam_ke_hoach": 2024,
+        "so_dot": 2,
+        "ma_don_vi": "lanh-dao-ban",
+        "nhiem_vu": [
+            {"ma_nhiem_vu": code, "ket_qua": draw(SENTENCES)}
+            for code in draw(st.lists(st.sampled_from(TASKS), unique=True))
+        ],
+        "chi_tieu": [
+            {"ma_chi_tieu": f"ct{n}", **one, "muc_thuc_hien": draw(AMOUNTS)}
+            for n, one in enumerate(targets, 1)
+        ],
+        "phong_trao": [
+            {"ma_phong_trao": code, "ket_qua": draw(SENTENCES)}
+            for code in draw(st.lists(st.sampled_from(MOVEMENTS), unique=True))
+        ],
+        "dien_hinh": [
+            {**person, **draw(table(chuc_vu=maybe(SENTENCES), thanh_tich=SENTENCES))}
+            for person in listed[:2]
+        ],
+        "sang_kien": draw(works(listed)),
+        "han_che": draw(st.lists(SHORTCOMING, max_size=2)),
+        "phuong_huong": draw(st.lists(SENTENCES, max_size=2)),
+        "kien_nghi": draw(st.lists(SENTENCES, max_size=2)),
+        "tap_the": {"muc_xep_loai": draw(RATINGS), "de_nghi": draw(codes_of_collective())},
+        "ca_nhan": [
+            {
+                **person,
+                "muc_xep_loai": draw(RATINGS),
+                "de_nghi": draw(some),
+                **draw(
+                    table(ky_luat=maybe(table(hinh_thuc_ky_luat=DISCIPLINES, ngay_ky=maybe(DAYS))))
+                ),
+            }
+            for person in listed
+        ],
+        "cum_khoi": {"ten_khoi": draw(SENTENCES), "xep_hang": draw(st.integers(1, 20))},
+        "chuyen_de": [
+            {"ma_phong_trao": code, "so_nam": 3, "dan_dau": draw(st.booleans())}
+            for code in draw(st.lists(st.sampled_from(MOVEMENTS), unique=True, max_size=2))
+        ],
+        **draw(table(ngay_gui=maybe(DAYS))),
+    }
+    record = models.parse(Results, as_text(tree))
+    assert isinstance(record, Results), record
+    return record
+
+
+def codes_of_collective() -> st.SearchStrategy[list[str]]:
+    """Return lists of anything a collective may receive."""
+    return st.lists(st.sampled_from(COLLECTIVE_TITLES), unique=True, max_size=5)
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@FEW
+@given(record=results())
+def test_results_come_back_the_same(record: Results, ending: str) -> None:
+    """Any results of a round, written as a form and read again, are those results."""
+    unit = plan().unit("lanh-dao-ban")
+    assert unit is not None
+    form = written(forms.results(known(), unit, 2, record, None), ending)
+    files = read_back(form, ending, bare())
+    name = "data/results/2024/dot-2/lanh-dao-ban.yaml"
+    assert list(files) == [name]
+    assert_same(record_of(files[name], Results), record)
+
+
+@st.composite
+def years(draw: st.DrawFn) -> list[DecisionsOfYear]:
+    """Return what is known of two years, as a form tells it: subjects grouped by decision."""
+    listed = [{**person, "ma_don_vi": draw(st.sampled_from(UNITS))} for person in draw(people())]
+    return [draw(year_of(number, listed)) for number in (2021, 2022)]
+
+
+@st.composite
+def year_of(draw: st.DrawFn, number: int, listed: list[dict[str, str]]) -> DecisionsOfYear:
+    """Return any decisions of a year about these people."""
+    some = st.lists(st.sampled_from(listed), unique_by=lambda one: one["ma_can_bo"])
+    chosen = some if listed else st.just([])
+    tree: dict[str, Any] = {
+        "nam_thanh_tich": number,
+        "day_du": ["cong_trang", "xep_loai"] if draw(st.booleans()) else [],
+        "quyet_dinh": [
+            {
+                "so_ky_hieu": f"{n}/QĐ-BDT",
+                "ngay_ky": draw(DAYS),
+                "co_quan_ky": "Ban Dân tộc",
+                "danh_sach": [
+                    {
+                        "ma_danh_hieu": code,
+                        "loai_khen": draw(st.sampled_from(["cong_trang", "chuyen_de"])),
+                        "ca_nhan": draw(chosen),
+                        "tap_the": draw(st.lists(st.sampled_from(UNITS), unique=True, min_size=1)),
+                    }
+                    for code in draw(
+                        st.lists(st.sampled_from(["GK", "BK_TINH"]), unique=True, min_size=1)
+                    )
+                ],
+            }
+            for n in range(draw(st.integers(0, 2)))
+        ],
+        "xep_loai": {
+            "ca_nhan": [{**person, "muc_xep_loai": draw(RATINGS)} for person in draw(chosen)],
+            "tap_the": [
+                {"ma_don_vi": unit, "muc_xep_loai": draw(RATINGS)}
+                for unit in draw(st.lists(st.sampled_from(UNITS), unique=True))
+            ],
+        },
+        "ky_luat": [
+            {**person, "hinh_thuc_ky_luat": draw(DISCIPLINES), **draw(table(ngay_ky=maybe(DAYS)))}
+            for person in draw(chosen)
+        ],
+        "ky_luat_tap_the": [
+            {"ma_don_vi": unit, "hinh_thuc_ky_luat": draw(DISCIPLINES), "ngay_ky": draw(DAYS)}
+            for unit in draw(st.lists(st.sampled_from(UNITS), unique=True, max_size=2))
+        ],
+        "sang_kien": [
+            {
+                **work,
+                "tac_gia": [
+                    {key: value for key, value in author.items() if key != "ma_don_vi"}
+                    for author in work["tac_gia"]
+                ],
+            }
+            for work in draw(works(listed))
+        ],
+    }
+    record = models.parse(DecisionsOfYear, as_text(tree))
+    assert isinstance(record, DecisionsOfYear), record
+    return record
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@FEW
+@given(records=years())
+def test_the_history_comes_back_the_same(records: list[DecisionsOfYear], ending: str) -> None:
+    """Any two years of decisions, written as one form and read again, are those two files."""
+    files = read_back(written(forms.history(known(), records), ending), ending, bare())
+    assert sorted(files) == ["data/decisions/2021.yaml", "data/decisions/2022.yaml"]
+    for record in records:
+        back = record_of(files[f"data/decisions/{record.nam_thanh_tich}.yaml"], DecisionsOfYear)
+        assert_same(back, record)
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_the_council_comes_back_the_same(ending: str) -> None:
+    """The sample's council, with times and an opinion in writing, comes back."""
+    source = sample().dataset.council
+    assert source is not None
+    tree = source.record.model_dump(exclude={"nguon"}, exclude_none=True)
+    meeting = tree["phien_hop"][0]
+    meeting.update(gio_bat_dau=time(8, 0), gio_ket_thuc=time(11, 30))
+    for key in ("chu_tri", "thu_ky", "khach_moi", "kiem_phieu", "khong_de_nghi"):
+        meeting.pop(key, None)
+    meeting["vang_mat"][0]["y_kien_van_ban"] = True
+    tree["thanh_lap"] = {"so_ky_hieu": "15/QĐ-BDT", "ngay_ban_hanh": date(2023, 2, 1)}
+    record = models.parse(Council, as_text(tree))
+    assert isinstance(record, Council), record
+    files = read_back(written(forms.council(known(), record), ending), ending, bare())
+    assert_same(record_of(files["data/council/2024.yaml"], Council), record)
+
+
+# -- through LibreOffice -------------------------------------------------------------------
+
+
+def sample_forms() -> dict[str, Contents]:
+    """Return one form of each kind with the sample's data, by the file it makes."""
+    dataset = sample().dataset
+    council = dataset.council
+    assert council is not None
+    registered = {source.record.ma_don_vi: source.record for source in dataset.registrations}
+    found = {}
+    for source in dataset.registrations:
+        unit = plan().unit(source.record.ma_don_vi)
+        assert unit is not None
+        found[source.file.name] = forms.registration(known(), unit, source.record)
+    for done in dataset.results_of(2):
+        unit = plan().unit(done.record.ma_don_vi)
+        assert unit is not None
+        planned = registered[unit.ma_don_vi]
+        found[done.file.name] = forms.results(known(), unit, 2, done.record, planned)
+    decisions = [source.record for source in dataset.decisions]
+    found["data/decisions/2023.yaml"] = forms.history(known(), decisions)
+    found[council.file.name] = forms.council(known(), council.record)
+    found["data/plan-2024.yaml"] = forms.units(known())
+    return found
+
+
+@pytest.mark.program("soffice")
+@pytest.mark.parametrize("ending", FORMATS)
+def test_forms_that_libreoffice_saved_change_nothing(ending: str, tmp_path: Path) -> None:
+    """Each form of the sample, opened and saved by LibreOffice, says what the data say."""
+    names = {f"form-{n}": name for n, name in enumerate(sample_forms())}
+    for stem, name in names.items():
+        (tmp_path / f"{stem}.{ending}").write_bytes(written(sample_forms()[name], ending))
+    subprocess.run(
+        [
+            *("soffice", f"-env:UserInstallation=file://{tmp_path}/ho-so", "--headless"),
+            *("--convert-to", ending, "--outdir", f"{tmp_path}/ra"),
+            *sorted(str(tmp_path / f"{stem}.{ending}") for stem in names),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    snapshot = storage.take(ROOT)
+    old = {name: data for name, data in snapshot.files if data is not None}
+    for stem, name in names.items():
+        data = (tmp_path / "ra" / f"{stem}.{ending}").read_bytes()
+        form = read(data, f"{stem}.{ending}", 0, names_of(plan()))
+        batch = draft_all([form], [0], sample(), old, Asked())
+        assert [(f.reason, f.spot, f.values) for f in batch.faults[0]] == [], name
+        assert name in batch.files
+        assert {n for n, file in batch.files.items() if file.new != file.old} == set(), name

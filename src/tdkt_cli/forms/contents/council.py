@@ -12,6 +12,7 @@ from tdkt_cli.forms.kinds import council as parts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tdkt_cli.forms.contents.cells import Values
     from tdkt_cli.forms.contents.known import Known
     from tdkt_cli.models import Council
     from tdkt_cli.models.council import Vote
@@ -51,7 +52,11 @@ def council(
         rows["phien_hop"] = (first,)
         rows["diem_danh"] = tuple(with_more(row, phien=1) for row in members)
         rows["bo_phieu"] = tuple(with_more(row, phien=1) for row in known.rows(columns, to_vote))
-    general = {"thong_tin_chung": {"nam_ke_hoach": (known.plan.nam_ke_hoach,)}}
+    general: dict[str, Values] = {
+        "thong_tin_chung": known.values(parts.GENERAL.columns, record)
+        if record
+        else {"nam_ke_hoach": (known.plan.nam_ke_hoach,)}
+    }
     return Contents(COUNCIL, known.heading(), COUNCIL.parts, general, rows, names, known.choices())
 
 

@@ -42,7 +42,7 @@ def history(
             "ky_luat": tuple(
                 row
                 for year in years
-                for row in _dated(known, parts.DISCIPLINED.columns, year.ky_luat, year)
+                for row in _dated(known, parts.DISCIPLINED.columns, _disciplines(year), year)
             ),
             "sang_kien": tuple(
                 row
@@ -60,6 +60,10 @@ def history(
         names,
         known.choices(),
     )
+
+
+def _disciplines(year: DecisionsOfYear) -> tuple[object, ...]:
+    return (*year.ky_luat, *year.ky_luat_tap_the)
 
 
 def _dated(

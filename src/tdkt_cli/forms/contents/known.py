@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -66,6 +66,8 @@ class Known:
             return _FLAGS[value]
         if isinstance(value, (int, Decimal, date)):
             return value
+        if isinstance(value, time):
+            return f"{value:%H:%M}"
         if column.fill is Fill.PEOPLE:
             return with_code(value)  # type: ignore[arg-type]  # a PEOPLE column holds persons
         text = str(value)

@@ -7,8 +7,8 @@ cells, merged ranges and hidden rows are not known.
 
 from __future__ import annotations
 
-import re
 import io
+import re
 import warnings
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple

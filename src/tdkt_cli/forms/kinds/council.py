@@ -4,6 +4,9 @@ A meeting is named by its number in the form (`phien`, virtual; 1 for the first 
 `phien_hop`). `diem_danh`: the virtual `tinh_trang` puts the row into `co_mat[]` or `vang_mat[]` of
 that meeting; `ly_do` only for the absent. In `bo_phieu` an empty `ho_ten` means the unit's
 collective.
+
+Who led a meeting, its guests, tellers and refusals have no place here: an import leaves them as
+they are.
 """
 
 from __future__ import annotations
@@ -40,7 +43,32 @@ def _ballots(key: str, heading: str, note: str, *synonyms: str) -> Column:
     return Column(key, heading, Fill.WHOLE, 24, note, synonyms, required=True)
 
 
-GENERAL = Block("thong_tin_chung", "Thông tin chung", (YEAR_OF_PLAN,))
+GENERAL = Block(
+    "thong_tin_chung",
+    "Thông tin chung",
+    (
+        YEAR_OF_PLAN,
+        Column("ten_hoi_dong", "Tên Hội đồng", note="Tên đầy đủ như trong quyết định thành lập."),
+        Column(
+            "viet_tat",
+            "Chữ viết tắt của Hội đồng",
+            note="Chỉ ghi khi Hội đồng ban hành văn bản có số riêng.",
+            if_filled=True,
+        ),
+        Column(
+            "thanh_lap.so_ky_hieu",
+            "Số quyết định thành lập",
+            note="Số, ký hiệu, ví dụ 15/QĐ-BDT.",
+            synonyms=("Quyết định thành lập",),
+        ),
+        Column(
+            "thanh_lap.ngay_ban_hanh",
+            "Ngày quyết định thành lập",
+            Fill.DATE,
+            note="Ngày/tháng/năm.",
+        ),
+    ),
+)
 MEMBERS = Table(
     "thanh_vien",
     "thanh_vien[]",
@@ -78,7 +106,9 @@ MEETINGS = Table(
             ("Ngày",),
             required=True,
         ),
-        Column("dia_diem", "Địa điểm", Fill.TEXT, 75, "Nơi họp."),
+        Column("gio_bat_dau", "Bắt đầu lúc", Fill.TEXT, 22, "Giờ và phút, ví dụ 08:00."),
+        Column("gio_ket_thuc", "Kết thúc lúc", Fill.TEXT, 22, "Giờ và phút, ví dụ 11:30."),
+        Column("dia_diem", "Địa điểm", Fill.TEXT, 65, "Nơi họp."),
         Column("noi_dung", "Nội dung", Fill.TEXT, 110, "Việc của phiên họp.", ("Nội dung họp",)),
     ),
     blank_rows=3,
@@ -103,7 +133,15 @@ PRESENT = Table(
             choices=PRESENCE,
             virtual=True,
         ),
-        Column("ly_do", "Lý do vắng", Fill.TEXT, 110, "Chỉ ghi cho người vắng mặt.", ("Lý do",)),
+        Column("ly_do", "Lý do vắng", Fill.TEXT, 100, "Chỉ ghi cho người vắng mặt.", ("Lý do",)),
+        Column(
+            "y_kien_van_ban",
+            "Gửi ý kiến bằng văn bản",
+            Fill.YES_NO,
+            30,
+            "Chỉ ghi cho người vắng mặt: Có khi đã gửi ý kiến bằng văn bản.",
+            ("Ý kiến bằng văn bản",),
+        ),
     ),
     blank_rows=12,
 )

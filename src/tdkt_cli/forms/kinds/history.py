@@ -4,8 +4,8 @@ The virtual `nam_thanh_tich` chooses the file. Rows of `quyet_dinh` with equal y
 signing body are one decision; within it rows of equal title and kind of award are one `danh_sach`
 item, in the order in which they first stand. With `ho_ten` a row is an item of its `ca_nhan`,
 without one its `ma_don_vi` is an item of its `tap_the`. `xep_loai` likewise: `xep_loai.ca_nhan[]`
-or `xep_loai.tap_the[]`. `day_du`: a `Có` puts the part's name in that year's `day_du`, in the order
-of the columns.
+or `xep_loai.tap_the[]`; `ky_luat`: `ky_luat[]` or `ky_luat_tap_the[]`. `day_du`: a `Có` puts the
+part's name in that year's `day_du`, in the order of the columns.
 """
 
 from __future__ import annotations
@@ -147,13 +147,13 @@ RATED = Table(
 )
 DISCIPLINED = Table(
     "ky_luat",
-    "ky_luat[]",
+    "{ky_luat,ky_luat_tap_the}[]",
     "3. Kỷ luật",
     (
         ORDINAL,
         _YEAR,
         STAFF_CODE,
-        PERSON,
+        _PERSON_OR_NONE,
         unit_column(),
         Column(
             "hinh_thuc_ky_luat",
@@ -186,7 +186,7 @@ WORKS = Table(
 )
 
 
-def _whole(part: str, what: str, *, required: bool = False) -> Column:
+def _whole(part: str, what: str, *, mark: bool = False) -> Column:
     return Column(
         f"day_du.{part}",
         f"{what} đã nhập đủ",
@@ -194,7 +194,7 @@ def _whole(part: str, what: str, *, required: bool = False) -> Column:
         50,
         "Có: ai không có tên ở danh sách của năm ấy là không có. Chưa chắc thì để trống.",
         (f"{what} đã đủ", f"Đủ {what.lower()}"),
-        required=required,
+        mark=mark,
         virtual=True,
     )
 
@@ -206,7 +206,7 @@ COMPLETE = Table(
     (
         ORDINAL,
         _YEAR._replace(carried=False, note="Năm có thành tích."),
-        _whole("cong_trang", "Khen thưởng", required=True),
+        _whole("cong_trang", "Khen thưởng", mark=True),
         _whole("xep_loai", "Xếp loại"),
         _whole("ky_luat", "Kỷ luật"),
         _whole("sang_kien", "Sáng kiến"),

@@ -106,6 +106,12 @@ GENERAL = Block(
             synonyms=("Người ký", "Chức vụ của người ký"),
         ),
         Column(
+            "nguoi_ky.chuc_vu_khac",
+            "Chức vụ khác của người ký",
+            note="Chức vụ ở cơ quan, khi ký thay mặt một hội đồng.",
+            if_filled=True,
+        ),
+        Column(
             "nguoi_ky.ho_ten",
             "Họ và tên người ký",
             Fill.PERSON,

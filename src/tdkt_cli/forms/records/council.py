@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _KEYS = {
     "thanh_vien": ("ho_ten", "ma_can_bo", "chuc_vu", "vai_tro"),
     "co_mat": ("ho_ten", "ma_can_bo"),
-    "vang_mat": ("ho_ten", "ma_can_bo", "ly_do"),
+    "vang_mat": ("ho_ten", "ma_can_bo", "ly_do", "y_kien_van_ban"),
     "doi_tuong": ("ho_ten", "ma_can_bo", "ma_don_vi"),
 }
 
@@ -27,6 +27,9 @@ def council(read: ReadForm, target: Target) -> Drafted:
     faults: list[Fault] = []
     root = root_of(read)
     root["nam_ke_hoach"] = str(target.dataset.year)
+    for key in ("ten_hoi_dong", "viet_tat", "thanh_lap"):
+        if read.values.get(key):
+            root[key] = read.values[key]
     if read.has("thanh_vien"):
         root["thanh_vien"] = [
             _person(entry, "thanh_vien", target, faults)

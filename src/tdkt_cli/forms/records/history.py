@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 _OF_DECISION = ("so_ky_hieu", "ngay_ky", "co_quan_ky", "ngay_huy_bo")
 _OF_MEMBER = ("ho_ten", "ma_can_bo", "ma_don_vi")
 _PARTS = ("cong_trang", "xep_loai", "ky_luat", "sang_kien")
-_ROOT = ("nam_thanh_tich", "day_du", "quyet_dinh", "xep_loai", "ky_luat", "sang_kien")
+_ROOT = (
+    "nam_thanh_tich",
+    "day_du",
+    "quyet_dinh",
+    "xep_loai",
+    "ky_luat",
+    "ky_luat_tap_the",
+    "sang_kien",
+)
 
 
 def history(read: ReadForm, target: Target) -> Drafted:
@@ -188,16 +196,20 @@ class _History:
         ratings[key] = [*ratings.get(key, ()), rated]
 
     def discipline(self, entry: Entry) -> None:
-        """Put a row into the disciplines."""
+        """Put a row into the disciplines of people or of collectives."""
         root = self.year(entry)
-        if root is None or "ho_ten" not in entry:
+        if root is None or "hinh_thuc_ky_luat" not in entry or not self.names_somebody(entry):
             return
-        person = self.member(entry)
+        if entry.get("ho_ten"):
+            subject, place = self.member(entry), "ky_luat"
+        else:
+            subject, place = Entry(entry.spot), "ky_luat_tap_the"
+            subject["ma_don_vi"] = entry["ma_don_vi"]
         for key in ("hinh_thuc_ky_luat", "ngay_ky", "ngay_het_hieu_luc"):
             if key in entry:
-                person[key] = entry[key]
-        person.cells.update(entry.cells)
-        root["ky_luat"] = [*root.get("ky_luat", ()), person]
+                subject[key] = entry[key]
+        subject.cells.update(entry.cells)
+        root[place] = [*root.get(place, ()), subject]
 
     def work(self, entry: Entry) -> None:
         """Put a row into the initiatives."""

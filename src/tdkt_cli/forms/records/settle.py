@@ -14,7 +14,7 @@ from tdkt_cli.eligibility.identity import folded
 from tdkt_cli.forms.reading.said import Entry, Said, Tree
 from tdkt_cli.law import titles
 from tdkt_cli.models.shape import parse
-from tdkt_cli.models.types import Amount, Day, Record
+from tdkt_cli.models.types import Amount, Clock, Day, Record
 from tdkt_cli.vietnamese import fold_text
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ DEFAULTS = {
     "loai_don_vi": "phong",
     "thuoc_dien_co": "true",
     "dan_dau": "false",
+    "ten_hoi_dong": "Hội đồng Thi đua - Khen thưởng",
 }
 """Keys whose absence means a value (the models' own defaults)."""
 
@@ -38,6 +39,12 @@ class _Dated(Record):
     """Types a text as a day."""
 
     value: Day
+
+
+class _Timed(Record):
+    """Types a text as an hour and minute."""
+
+    value: Clock
 
 
 class _Counted(Record):
@@ -151,6 +158,8 @@ def means_same(old: str, new: str, key: str) -> bool:
         return known is not None and known == titles.find(new)
     if key.startswith("ngay") or key.endswith("ngay"):
         return _typed(_Dated, old) == _typed(_Dated, new)
+    if key.startswith("gio_"):
+        return _typed(_Timed, old) == _typed(_Timed, new)
     if key.startswith(("muc_", "so_", "tong_so")):
         return _typed(_Counted, old) == _typed(_Counted, new)
     # A block of lines in YAML and a cell differ in line ends, not in words; Hoà is Hòa.

@@ -25,6 +25,7 @@ _A4 = 9
 _TWIPS_PER_INCH = 1440
 _LINE_RATIO = 1.32
 _SPARE = 5.0
+_GAP_HEIGHT = 6.0
 _INDENT_MM = 3.0
 _MAX_HEIGHT = 409.0
 _LABEL_MM = 62.0
@@ -61,7 +62,9 @@ class FormPage:
         """Write the sheet from top to bottom."""
         self.set_widths()
         self.write_top()
-        for part in self.parts:
+        for number, part in enumerate(self.parts):
+            if number:
+                self.gap()
             if isinstance(part, Block):
                 self.write_block(part)
             else:
@@ -99,6 +102,11 @@ class FormPage:
         self.wide_merges.append(f"A{self.row}:{last}{self.row}")
         lines = line_count(text, look.size, sum(self.widths), bold=look.bold)
         self.set_height(lines, look.size, spare)
+
+    def gap(self) -> None:
+        """Leave a thin empty row: what stands above is no part of the header below."""
+        self.row += 1
+        self.sheet.row_dimensions[self.row].height = _GAP_HEIGHT
 
     def place(self) -> str:
         """Return where we are, for an error."""
