@@ -65,6 +65,15 @@ class _Name(NamedTuple):
     words: tuple[str, ...]
     always: bool
 
+    def slips(self, text: str) -> Iterator[Slip]:
+        """Yield where a text has the name with other letters."""
+        for match in self.search.finditer(text):
+            words = tuple(word for word in _WORD_BREAK.split(match[0]) if word)
+            if words == self.words or match[0].isupper():
+                continue
+            if self.always or match[0][:1].isupper():
+                yield Slip(match.start(), match[0], self.right)
+
 
 class _Pattern(NamedTuple):
     key: str
@@ -72,6 +81,28 @@ class _Pattern(NamedTuple):
     right: str
     never_after: re.Pattern[str] | None
     never: re.Pattern[str] | None
+
+    def slips(self, text: str) -> Iterator[Slip]:
+        """Yield where a text has the pattern with the wrong first letter."""
+        for match in self.search.finditer(text):
+            if self.never and self.never.fullmatch(match[0]):
+                continue
+            before = text[max(0, match.start() - _BEFORE) : match.start()]
+            if self.never_after and self.never_after.search(before):
+                continue
+            right = self._right(match["chu"])
+            if right != match["chu"] and not match[0].isupper():
+                at = match.start("chu") - match.start()
+                mended = match[0][:at] + right + match[0][at + len(match["chu"]) :]
+                yield Slip(match.start(), match[0], mended)
+
+    def _right(self, found: str) -> str:
+        """Return what should stand in the group `chu`."""
+        if self.right == "hoa":
+            return found[:1].upper() + found[1:]
+        if self.right == "thuong":
+            return found[:1].lower() + found[1:]
+        return self.right
 
 
 class _Subject(NamedTuple):
@@ -98,17 +129,10 @@ def capital_slips(code: str, text: str) -> Iterator[Slip]:
         code: `T303` to `T319`.
         text: NFC text of one paragraph, with plain spaces.
     """
-    subject = _subject(code)
-    plain, low = _folded(text)
     found: dict[int, Slip] = {}
-    for name in subject.names:
-        if name.key in low:
-            for slip in _misnamed(name, plain):
-                found.setdefault(slip.start, slip)
-    for pattern in subject.patterns:
-        if pattern.key in low:
-            for slip in _misplaced(pattern, plain):
-                found.setdefault(slip.start, slip)
+    for plain, entry in _candidates(text).get(code, ()):
+        for slip in entry.slips(plain):
+            found.setdefault(slip.start, slip)
     for start in sorted(found):
         slip = found[start]
         yield slip._replace(found=text[start : start + len(slip.found)])
@@ -143,43 +167,28 @@ def small_sentences(text: str) -> Iterator[Slip]:
             yield Slip(match.start("word"), found, found[:1].upper() + found[1:])
 
 
-@lru_cache(maxsize=4096)
-def _folded(text: str) -> tuple[str, str]:
-    """Return a text with plain tones, and the same in small letters for a quick look."""
+@lru_cache(maxsize=8192)
+def _candidates(text: str) -> Mapping[str, list[tuple[str, _Name | _Pattern]]]:
+    """Return, by code, the names and patterns whose key stands in a text.
+
+    Most texts have none: one quick look serves every rule.
+    """
     plain = plain_tones(text)
-    return plain, plain.casefold()
+    low = plain.casefold()
+    found: dict[str, list[tuple[str, _Name | _Pattern]]] = {}
+    for code, entry in _entries():
+        if entry.key in low:
+            found.setdefault(code, []).append((plain, entry))
+    return found
 
 
-def _misnamed(name: _Name, text: str) -> Iterator[Slip]:
-    for match in name.search.finditer(text):
-        words = tuple(word for word in _WORD_BREAK.split(match[0]) if word)
-        if words == name.words or match[0].isupper():
-            continue
-        if name.always or match[0][:1].isupper():
-            yield Slip(match.start(), match[0], name.right)
-
-
-def _misplaced(pattern: _Pattern, text: str) -> Iterator[Slip]:
-    for match in pattern.search.finditer(text):
-        if pattern.never and pattern.never.fullmatch(match[0]):
-            continue
-        before = text[max(0, match.start() - _BEFORE) : match.start()]
-        if pattern.never_after and pattern.never_after.search(before):
-            continue
-        right = _right(pattern, match["chu"])
-        if right != match["chu"] and not match[0].isupper():
-            at = match.start("chu") - match.start()
-            mended = match[0][:at] + right + match[0][at + len(match["chu"]) :]
-            yield Slip(match.start(), match[0], mended)
-
-
-def _right(pattern: _Pattern, found: str) -> str:
-    """Return what should stand in the group `chu` of a pattern."""
-    if pattern.right == "hoa":
-        return found[:1].upper() + found[1:]
-    if pattern.right == "thuong":
-        return found[:1].lower() + found[1:]
-    return pattern.right
+@cache
+def _entries() -> tuple[tuple[str, _Name | _Pattern], ...]:
+    found: list[tuple[str, _Name | _Pattern]] = []
+    for code in capital_codes():
+        found.extend((code, name) for name in _subject(code).names)
+        found.extend((code, pattern) for pattern in _subject(code).patterns)
+    return tuple(found)
 
 
 @cache

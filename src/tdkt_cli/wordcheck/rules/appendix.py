@@ -233,12 +233,13 @@ def mentioned(paper: Paper) -> Iterator[Report]:
     Đúng:
         Danh sách tập thể, cá nhân tại Phụ lục kèm theo.
     """
-    if not paper.whole or not paper.prose:
+    attached = labelled(paper)
+    if not attached or not paper.whole or not paper.prose:
         return
     said = [line.text for line in paper.main if line.role not in {"noi_nhan", "so_ky_hieu"}]
     general = any(_MENTION.search(text) for text in said)
     named = {found for text in said for found in _NUMBERED.findall(text)}
-    for one in labelled(paper):
+    for one in attached:
         label = label_of(one)
         if general and (not named or not _number(label) or _number(label) in named or _span(said)):
             continue

@@ -25,6 +25,7 @@ _FORM: Final = re.compile(
 )
 _DATE: Final = re.compile(r"\s*(\d{1,2})\s*(?:tháng|/)\s*(\d{1,2})\s*(?:năm|/)\s*(\d{4})")
 _LONGEST: Final = 4
+_LONGEST_TEXT: Final = 400
 _SHORT: Final = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân"}
 
 
@@ -48,6 +49,12 @@ def _reference(attachment: Attachment) -> _Reference | None:
         if line.role in {"noi_dung", "o_bang"}:
             break
     return None
+
+
+def _form(reference: _Reference) -> re.Match[str] | None:
+    if len(reference.text) > _LONGEST_TEXT:
+        return None
+    return _FORM.fullmatch(reference.text)
 
 
 def reference_words(paper: Paper) -> Iterator[Report]:
@@ -74,7 +81,7 @@ def reference_words(paper: Paper) -> Iterator[Report]:
                 "Thêm dòng «(Kèm theo … số … ngày … tháng … năm … của …)», nghiêng, căn giữa.",
             )
             continue
-        if not _FORM.fullmatch(found.text):
+        if _form(found) is None:
             yield Report(
                 found.line,
                 f"Dòng {quoted(found.text)} không đúng dạng; phải là «(Kèm theo … số … ngày … của "
@@ -103,7 +110,7 @@ def reference_facts(paper: Paper) -> Iterator[Report]:
         return
     for one in labelled(paper):
         found = _reference(one)
-        form = _FORM.fullmatch(found.text) if found else None
+        form = _form(found) if found else None
         if found and form:
             for here, there in _differences(paper, number, form):
                 yield Report(
