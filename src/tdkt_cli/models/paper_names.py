@@ -17,10 +17,9 @@ class KnownPaper(NamedTuple):
             paper without a number of its own.
         title: what the clerk calls it.
         stage: `dang-ky`, `dot`, `xet`; `""` where it is not signed with others.
-        command: the function of `workflow` that prints it.
+        command: the command, and the function of `workflow`, that prints it.
         options: arguments of that function beside folder, year and way of printing.
-        formats: what lies in the folder for signing; a format that needs a program is left out
-            where the program is missing.
+        formats: what lies in the folder for signing.
     """
 
     name: str
@@ -41,17 +40,20 @@ class KnownPaper(NamedTuple):
 ROUND = "{so_dot}"
 _OF_ROUND = (("round_number", ROUND),)
 _UPWARD, _INSIDE = (("upward", True),), (("upward", False),)
+_REVIEWED = (("stage", "xet"),)
+_LISTED = ("docx", "xlsx")
 
 PAPERS = (
     KnownPaper("ke-hoach", "KH", "Kế hoạch phát động phong trào thi đua", "", "kehoach"),
     KnownPaper("tong-hop-dang-ky", "BC", "Báo cáo tổng hợp đăng ký", "dang-ky", "tonghop", _INSIDE,
-               ("docx", "xlsx")),
+               _LISTED),
     KnownPaper("tong-hop-gui-cap-tren", "CV", "Công văn đăng ký gửi cấp trên", "dang-ky", "tonghop",
-               _UPWARD, ("docx", "xlsx")),
+               _UPWARD, _LISTED),
     KnownPaper("bao-cao-dot-{so_dot}", "BC", "Báo cáo đợt {so_dot}", "dot", "baocao", _OF_ROUND),
-    KnownPaper("bien-ban", "BB", "Biên bản họp Hội đồng", "xet", "bienban"),
-    KnownPaper("to-trinh", "TTr", "Tờ trình đề nghị khen thưởng", "xet", "totrinh"),
-    KnownPaper("quyet-dinh", "QĐ", "Quyết định khen thưởng", "xet", "quyetdinh"),
+    KnownPaper("dieu-kien", "", "Phụ lục rà soát điều kiện", "xet", "dieukien", _REVIEWED, _LISTED),
+    KnownPaper("bien-ban", "BB", "Biên bản họp Hội đồng", "xet", "bienban", (), _LISTED),
+    KnownPaper("to-trinh", "TTr", "Tờ trình đề nghị khen thưởng", "xet", "totrinh", (), _LISTED),
+    KnownPaper("quyet-dinh", "QĐ", "Quyết định khen thưởng", "xet", "quyetdinh", (), _LISTED),
     KnownPaper("don-doc", "CV", "Công văn đôn đốc", "", "dondoc"),
 )  # fmt: skip
 """In the order in which they lie in a folder for signing."""

@@ -74,7 +74,8 @@ def _numbered(standing: Standing, asked: Numbered) -> Change:
     plan = plan_of(standing.checked_year)
     if plan is None:
         raise NotChanged("Chưa ghi: kế hoạch của năm có lỗi, sửa kế hoạch trước.")
-    known = known_papers(peak.so_dot for peak in plan.dot_thi_dua)
+    every = known_papers(peak.so_dot for peak in plan.dot_thi_dua)
+    known = {name: paper for name, paper in every.items() if paper.type_code}
     name = _meant(asked, known, dataset)
     entry = _entry(standing, dataset, plan, name, asked)
     _check_day(asked.day, name, plan)

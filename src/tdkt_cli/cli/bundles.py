@@ -1,0 +1,44 @@
+"""What `tdkt trinhky` says at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tdkt_cli.console import streams
+from tdkt_cli.console.safe import shown
+from tdkt_cli.console.totals import totals
+from tdkt_cli.vietnamese import number
+
+if TYPE_CHECKING:
+    from tdkt_cli.workflow.trinhky import Bundle
+
+_BLANKS_NAMED = 10
+
+
+def report(bundle: Bundle) -> int:
+    """Say what lies where, or which paper could not be made and why; return the exit code."""
+    if bundle.refused:
+        if totals(bundle.checked.findings).errors:
+            from tdkt_cli.console.text import print_errors  # noqa: PLC0415 - only when there are any
+
+            print_errors(bundle.checked)
+        for sentence in bundle.refused:
+            streams.say(shown(f"Chưa in {sentence}"))
+        streams.say("Chưa ghi gì: hồ sơ trình ký phải đủ văn bản.")
+        return 1
+    for paper in bundle.papers:
+        streams.write(f"{shown(paper.title)}: {shown(', '.join(sorted(paper.files)))}\n")
+    *files, archive = bundle.written
+    streams.say(
+        f"Đã ghi {number(len(files))} tệp vào {shown(files[0].parent.as_posix())} và "
+        f"{shown(archive.as_posix())}."
+    )
+    if bundle.left:
+        named = ", ".join(bundle.left[:_BLANKS_NAMED])
+        streams.say(shown(f"Trong thư mục còn tệp cũ không thuộc hồ sơ này: {named}."))
+    if bundle.blanks:
+        named = "; ".join(bundle.blanks[:_BLANKS_NAMED])
+        more = "; …" if len(bundle.blanks) > _BLANKS_NAMED else ""
+        streams.say(shown(f"Còn {number(len(bundle.blanks))} chỗ trống cần điền: {named}{more}."))
+    streams.say("Tiếp theo: đọc phiếu kiểm tra, điền các chỗ trống rồi trình ký.")
+    return 0
