@@ -54,7 +54,8 @@ def _lasting(text: str) -> str:
     """Return the page without what changes with any rule, datum or version."""
     text = re.sub(r"[0-9a-f]{4}(-[0-9a-f]{4}){3}", "<mã>", text)
     text = re.sub(r"[0-9]+ tệp; chương trình tdkt [0-9.]+", "<số> tệp; tdkt <phiên bản>", text)
-    text = re.sub(r"^(bang: [^|]+\| )[0-9]+(?=( \| [0-9]+){3}$)", r"\1<số>", text, flags=re.MULTILINE)
+    counted = re.compile(r"^(bang: [^|]+\| )[0-9]+(?=( \| [0-9]+){3}$)", re.MULTILINE)
+    text = counted.sub(r"\1<số>", text)
     kept = [line for line in text.splitlines(keepends=True) if "data/" not in line]
     return "".join(kept)
 

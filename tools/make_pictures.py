@@ -42,6 +42,14 @@ FORM_PAGES = {
     ".xlsx": {"bieu-mau-excel-don-vi": 1, "bieu-mau-excel-ca-nhan": 2},
     ".docx": {"bieu-mau-word-trang-1": 1},
 }
+# Papers about what is late or faulty: printed from a copy of the sample with slips and gaps.
+OF_A_FAULTY_YEAR = {
+    "don-doc": ("dondoc", "--ngay", "2024-02-05", "--han", "2024-02-08"),
+    "phieu-tra-lai": (
+        *("tralai", "van-phong", "--chi-in", "--ngay", "2024-02-01", "--han", "2024-02-05"),
+    ),
+}
+ABSENT = ("thanh-tra", "phong-chinh-sach")
 DPI = 70
 LARGEST = 150 * 1024
 SIGNED_PAGE = "Nơi nhận:"
@@ -97,7 +105,7 @@ def page_of(pdf: Path) -> dict[str, int]:
     texts = output_of("pdftotext", "-layout", str(pdf), "-").split("\f")
     pages = {"trang-1": 1}
     signed = [number for number, text in enumerate(texts, 1) if SIGNED_PAGE in text]
-    if signed:
+    if signed and signed[0] > 1:
         pages["trang-ky"] = signed[0]
     sizes = re.findall(
         r"Page +(\d+) size: +([\d.]+) x ([\d.]+)",
@@ -111,10 +119,17 @@ def page_of(pdf: Path) -> dict[str, int]:
     return pages
 
 
-def draw_document(name: str, arguments: tuple[str, ...], folder: Path, target: Path) -> None:
+def draw_document(
+    name: str, arguments: tuple[str, ...], folder: Path, target: Path, root: Path = REPOSITORY
+) -> None:
     """Print one document as .pdf and draw the pages that are shown."""
     pdf = folder / f"{name}.pdf"
-    output_of(program(), *arguments, "-C", str(REPOSITORY), "-o", str(pdf))
+    output_of(program(), *arguments, "-C", str(root), "-o", str(pdf))
+    draw_pages(name, pdf, target)
+
+
+def draw_pages(name: str, pdf: Path, target: Path) -> None:
+    """Draw the pages of a .pdf that are shown."""
     for part, page in page_of(pdf).items():
         picture = target / f"{name}-{part}"
         output_of(
@@ -138,6 +153,29 @@ def draw_forms(folder: Path, target: Path) -> None:
                 "pdftoppm", "-png", "-r", str(DPI), "-f", str(page), "-l", str(page),
                 "-singlefile", str(made / f"{form.stem}.pdf"), str(target / name),
             )  # fmt: skip
+
+
+def draw_faulty_year(folder: Path, target: Path) -> None:
+    """Draw the papers about what is late or faulty, and the page of a folder for signing."""
+    root = sample_with_slips(folder / "nam-co-loi")
+    for unit in ABSENT:
+        for path in root.glob(f"data/*/2024/**/{unit}.yaml"):
+            path.unlink()
+    for document, arguments in OF_A_FAULTY_YEAR.items():
+        draw_document(document, arguments, folder, target, root)
+    output_of(
+        program(),
+        "trinhky",
+        "--giai-doan",
+        "xet",
+        "-C",
+        str(REPOSITORY),
+        "-o",
+        str(folder / "ho-so"),
+    )
+    page = next((folder / "ho-so").glob("0-*.docx"))
+    output_of("soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(page))
+    draw_pages("trinh-ky", folder / f"{page.stem}.pdf", target)
 
 
 def validation_run(folder: Path) -> str:
@@ -209,6 +247,7 @@ def main() -> None:
         for document, arguments in DOCUMENTS.items():
             draw_document(document, arguments, folder, target)
         draw_forms(folder, target)
+        draw_faulty_year(folder, target)
         draw_validation(folder, target)
     too_large = []
     for picture in sorted(target.glob("*.png")):
