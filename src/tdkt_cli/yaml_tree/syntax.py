@@ -106,6 +106,11 @@ def _at(reason: str, mark: Any, lines: list[str], *values: str) -> Explained:
 
 
 def _strange_start(mark: Any, lines: list[str]) -> Explained:
+    before = lines[mark.line][: mark.column].rstrip()
+    if before.endswith(("'", '"')):
+        open_quote = _after_quote(before, mark, lines)
+        if open_quote[0] == "unclosed_quote":
+            return open_quote
     character = lines[mark.line][mark.column : mark.column + 1]
     return _at("tab" if character == "\t" else "special_start", mark, lines, character)
 
