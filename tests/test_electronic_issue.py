@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from inspect import signature
 from typing import TYPE_CHECKING
 
 import pytest
 
 from printed_papers import edit
 from tdkt_cli import workflow
+from tdkt_cli.cli import commands
+from tdkt_cli.models.paper_names import PAPERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,3 +62,12 @@ def test_a_final_electronic_copy_waits_only_for_people(numbered: Path) -> None:
     assert second.refused is None
     assert second.for_system == SYSTEM
     assert second.text
+
+
+def test_every_command_that_prints_a_paper_takes_the_option() -> None:
+    """A paper of the table of papers is printed by a command with `--ban` and `--du-thao`."""
+    printing = {paper.command for paper in PAPERS if paper.command in commands.names()}
+    assert {"kehoach", "tonghop", "baocao", "bienban", "totrinh", "quyetdinh"} <= printing
+    for name in printing:
+        options = signature(commands.load(name).run).parameters
+        assert {"medium", "draft", "final"} <= set(options), name
