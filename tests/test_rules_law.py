@@ -33,8 +33,10 @@ LAW_OF_2022 = date(2024, 1, 1)
 
 
 def test_there_are_enough() -> None:
-    """The family holds at least twenty-five rules."""
+    """At least twenty-five of law, and sixty with those of form, shape and consistency."""
     assert len(FAMILY) >= 25
+    families = [code[0] for code in rules.catalogue()]
+    assert sum(families.count(letter) for letter in "YSDL") >= 60
 
 
 @pytest.mark.parametrize("code", FAMILY)

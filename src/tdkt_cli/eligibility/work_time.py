@@ -140,7 +140,7 @@ def leave(case: PersonCase) -> Iterator[Condition]:
         yield _between_the_clauses(case, condition, away)
 
 
-_RESCUE = ("điều trị do chiến đấu, cứu người thì thời gian ấy được tính: cần ghi rõ",)
+_RESCUE = ("điều trị do chiến đấu, cứu người thì được tính, không ghi vào nghi_viec",)
 
 
 def _may_return(condition: Condition) -> Condition:
