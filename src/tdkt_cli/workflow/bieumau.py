@@ -73,13 +73,19 @@ class FormsMade(NamedTuple):
     refused: str | None = None
 
 
-def bieumau(folder: str | None, year: int | None, asked: FormsAsked) -> FormsMade:
+def bieumau(
+    folder: str | None,
+    year: int | None,
+    asked: FormsAsked,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> FormsMade:
     """Write the forms that are asked for.
 
     Args:
         folder: the folder that holds `data/`, `None` for the nearest parent.
         year: the plan's year, `None` for the newest.
         asked: which forms.
+        progress: told of each file before it is made.
 
     Raises:
         CannotRun: no such folder, plan, unit or round; a file cannot be written.
@@ -101,17 +107,45 @@ def bieumau(folder: str | None, year: int | None, asked: FormsAsked) -> FormsMad
         return FormsMade(checked_year.about(broken.__contains__), refused=why)
     made = dict(_forms(checked_year, plan, units, asked))
     where = Path(asked.folder or f"{checked_year.loaded.root}/out/bieu-mau-{dataset.year}")
-    files = {
-        where / f"{stem}.{ending}": _writer(contents, ending)
-        for stem, contents in made.items()
-        for ending in asked.formats
-    }
+    files = dict(_files(made, where, asked.formats, progress))
     try:
         output.write_files(files)
     except output.OutputError as error:
         raise CannotRun(str(error)) from error
     written = tuple(map(shortest, files))
     return FormsMade(checked_year.about(lambda _: False), written, shortest(where), len(made))
+
+
+def _files(
+    made: dict[str, Contents],
+    where: Path,
+    formats: tuple[str, ...],
+    progress: Callable[[int, int, str], None] | None,
+) -> Iterator[tuple[Path, Callable[[BinaryIO], None]]]:
+    """Yield each file with what writes it and tells of it."""
+    total = len(made) * len(formats)
+    for place, (stem, contents) in enumerate(made.items()):
+        for ending in formats:
+            number = place * len(formats) + formats.index(ending)
+            yield (
+                where / f"{stem}.{ending}",
+                _told(_writer(contents, ending), progress, number, total, stem),
+            )
+
+
+def _told(
+    write: Callable[[BinaryIO], None],
+    progress: Callable[[int, int, str], None] | None,
+    number: int,
+    total: int,
+    name: str,
+) -> Callable[[BinaryIO], None]:
+    def told(target: BinaryIO) -> None:
+        if progress:
+            progress(number, total, name)
+        write(target)
+
+    return told
 
 
 def _units(plan: Plan, asked: FormsAsked) -> tuple[Unit, ...]:

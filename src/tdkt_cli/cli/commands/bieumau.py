@@ -110,11 +110,14 @@ def run(
     flags = dict(zip(_KINDS, (results, history, council, units), strict=True))
     kind = _kind(flags, unit, round_number)
     from tdkt_cli.cli.forms import report  # noqa: PLC0415 - after the usage errors
+    from tdkt_cli.console.progress import progress_bar  # noqa: PLC0415 - likewise
     from tdkt_cli.workflow.bieumau import FormsAsked, bieumau  # noqa: PLC0415
 
     chosen = tuple(name for name in FORMATS if not formats or name in formats)
     asked = FormsAsked(kind, unit or "", round_number or 0, empty, output_folder, chosen)
-    return report(bieumau(folder, year, asked))
+    with progress_bar("Lập biểu mẫu") as progress:
+        made = bieumau(folder, year, asked, progress)
+    return report(made)
 
 
 COMMAND = Command(

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from tdkt_cli.spreadsheet import styles
 from tdkt_cli.spreadsheet.forms.choices import Choices
+from tdkt_cli.spreadsheet.forms.looks import Wardrobe
 from tdkt_cli.spreadsheet.forms.page import FormPage
 from tdkt_cli.spreadsheet.saving import put, room_told, saved
 
@@ -29,6 +30,7 @@ class FormBook:
         self.book = book
         self.book.calculation.fullCalcOnLoad = False
         styles.use_font_of_paper(self.book)
+        self.wardrobe = Wardrobe()
         self.choices = Choices(self.book, contents)
 
     def write(self, target: BinaryIO) -> None:

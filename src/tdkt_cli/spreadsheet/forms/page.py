@@ -97,7 +97,7 @@ class FormPage:
         self.row += 1
         cell = self.sheet.cell(self.row, 1)
         put_value(cell, text, self.place())
-        looks.dress(cell, look)
+        self.form.wardrobe.dress(cell, look)
         last = get_column_letter(len(self.widths))
         self.wide_merges.append(f"A{self.row}:{last}{self.row}")
         lines = line_count(text, look.size, sum(self.widths), bold=look.bold)
@@ -149,7 +149,7 @@ class FormPage:
     def cell(self, first: int, last: int, value: Shown | None, look: looks.Look) -> None:
         """Write a value over one column or several."""
         for number in range(first, last + 1):
-            looks.dress(self.sheet.cell(self.row, number), look)
+            self.form.wardrobe.dress(self.sheet.cell(self.row, number), look)
         put_value(self.sheet.cell(self.row, first), value, self.place())
         if last > first:
             merge = f"{get_column_letter(first)}{self.row}:{get_column_letter(last)}{self.row}"
