@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -209,3 +211,51 @@ def test_libreoffice_keeps_the_marks(forms: dict[str, bytes], ending: str, tmp_p
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert _WRONG in archive.read("word/comments.xml").decode()
         assert FILL in archive.read("word/document.xml").decode().upper()
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".docx"])
+def test_an_import_hands_faulty_forms_back(
+    forms: dict[str, bytes], ending: str, tmp_path: Path
+) -> None:
+    """`--tra-lai` writes a copy whose faulty cell says what is wrong; a good form has none."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    (tmp_path / f"tot{ending}").write_bytes(forms[ending])
+    (tmp_path / f"sai{ending}").write_bytes(_spoiled(forms[ending], ending))
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "tdkt_cli", "nhapmau", f"sai{ending}", f"tot{ending}"),
+            *("--xem-truoc", "--tra-lai", "tra lại"),
+        ],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        cwd=tmp_path,
+    )
+    assert done.returncode == 1
+    assert [path.name for path in (tmp_path / "tra lại").iterdir()] == [f"sai-can-sua{ending}"]
+    assert f"Đã ghi 1 biểu mẫu để trả lại: tra lại/sai-can-sua{ending}." in done.stderr
+    copy = (tmp_path / "tra lại" / f"sai-can-sua{ending}").read_bytes()
+    if ending == ".xlsx":
+        cell = _book(copy)["Đơn vị"]["B9"]
+        assert _red(cell)
+        assert "31/02/2024" in cell.comment.text
+    else:
+        assert "31/02/2024" in next(iter(Document(io.BytesIO(copy)).comments)).text
+
+
+def _spoiled(data: bytes, ending: str) -> bytes:
+    """Return the form with a day that is in no calendar."""
+    stream = io.BytesIO()
+    if ending == ".xlsx":
+        book = _book(data)
+        page = book["Đơn vị"]
+        assert page["A9"].value == "Ngày gửi"
+        page["B9"] = "31/02/2024"
+        book.save(stream)
+        return stream.getvalue()
+    document = Document(io.BytesIO(data))
+    cells = [c for table in document.tables for row in table.rows for c in row.cells]
+    label = next(n for n, cell in enumerate(cells) if cell.text == "Ngày gửi")
+    cells[label + 1].text = "31/02/2024"
+    document.save(stream)
+    return stream.getvalue()

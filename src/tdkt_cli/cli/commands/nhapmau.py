@@ -50,6 +50,16 @@ def run(
             callback=not_empty,
         ),
     ] = None,
+    back: Annotated[
+        str | None,
+        option(
+            "--tra-lai",
+            metavar="THƯ-MỤC",
+            help="Ghi vào thư mục này bản sao của các biểu mẫu còn lỗi để gửi lại đơn vị: ô sai có "
+            "nền đỏ nhạt và lời nhận xét.",
+            callback=not_empty,
+        ),
+    ] = None,
     style: Style = "text",
 ) -> int:
     """Import the forms; exit code 1 when one of them has an error."""
@@ -68,8 +78,23 @@ def run(
 
         print_changes(imported.changes)
     print_findings(imported.checked, style)
+    if back:
+        _hand_back(imported, back)
     streams.say(shown(_closing(imported, preview=preview)))
     return int(any(not form.taken for form in imported.forms))
+
+
+def _hand_back(imported: "Imported", folder: str) -> None:
+    """Write the marked copies and say where they are."""
+    from tdkt_cli.console import streams  # noqa: PLC0415 - likewise
+    from tdkt_cli.console.safe import shown  # noqa: PLC0415 - likewise
+    from tdkt_cli.workflow.importing.returning import hand_back  # noqa: PLC0415 - likewise
+
+    failed = [form.name for form in imported.forms if not form.taken]
+    copies = hand_back(failed, imported.checked.findings, folder)
+    if copies:
+        listed = _listed([path.as_posix() for path in copies])
+        streams.say(shown(f"Đã ghi {number(len(copies))} biểu mẫu để trả lại: {listed}."))
 
 
 def _day(typed: str | None) -> date | None:
@@ -125,5 +150,6 @@ COMMAND = Command(
         "tdkt nhapmau bieu-mau/",
         "tdkt nhapmau dang-ky-van-phong.xlsx --xem-truoc",
         "tdkt nhapmau phieu.docx --don-vi van-phong --ngay 26/01/2024",
+        "tdkt nhapmau bieu-mau/ --tra-lai tra-lai/",
     ),
 )
