@@ -11,13 +11,16 @@ import pytest
 
 from printed_papers import edit, process, tdkt
 from tdkt_cli.cli import commands
+from tdkt_cli.workflow import reckoning
 from tdkt_cli.workflow.clock import today
 from tdkt_cli.workflow.today import today_in_year
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-EVERY = frozenset("validate tonghop baocao tiendo dondoc bieumau chuyennam".split())  # noqa: SIM905
+EVERY = frozenset(
+    "validate tonghop baocao tiendo dondoc bieumau chuyennam kehoach bienban totrinh".split()  # noqa: SIM905
+)
 
 
 def _next(root: Path, day: date) -> list[str]:
@@ -70,6 +73,27 @@ def test_few_lines_and_at_most_two_commands(sample_root: Path) -> None:
 def test_the_next_command_follows_the_year(sample_root: Path, day: date, first: str) -> None:
     """The first command is what the clerk does at that time of the year."""
     assert _next(sample_root, day)[0] == first
+
+
+def test_the_councils_papers_come_at_the_end_of_the_year(copy_root: Path) -> None:
+    """Minutes after the year's report; once a paper is out, the next one."""
+    day = date(2024, 12, 27)
+    assert _next(copy_root, day) == ["tdkt baocao --dot 2", "tdkt bienban"]
+    papers = copy_root / "data/documents/2024.yaml"
+    text = papers.read_text("utf-8")
+    issued = re.sub(r"(bao-cao-dot-2\n    so_dot: 2\n    so_van_ban:)", r"\1 90", text)
+    issued = re.sub(r"(ten_van_ban: bien-ban\n(?:    .*\n)*?    so_van_ban:)", r"\1 91", issued)
+    assert issued.count(": 9") - text.count(": 9") == 2
+    papers.write_text(issued, "utf-8")
+    assert _next(copy_root, day)[0] == "tdkt totrinh"
+
+
+def test_a_new_folder_begins_with_the_plan_and_the_forms(tmp_path: Path) -> None:
+    """Before anyone has registered: print the plan, then the forms."""
+    flags = ("--nam", "2025", "--co-quan", "Sở Nội vụ", "--viet-tat", "SNV", "--dia-danh", "Huế",
+             "--chuc-vu", "Giám đốc", "--don-vi", "Văn phòng", "--khong-git")  # fmt: skip
+    assert tdkt("khoitao", tmp_path / "moi", *flags).code == 0
+    assert _next(tmp_path / "moi", date(2025, 1, 6)) == ["tdkt kehoach", "tdkt bieumau"]
 
 
 def test_a_paper_that_is_out_is_not_asked_for_again(copy_root: Path) -> None:
@@ -176,3 +200,19 @@ def test_alone_it_loads_nothing_heavy(sample_root: Path) -> None:
         env={**os.environ},
     )
     assert done.stderr.decode().strip() == "0 set()"
+
+
+def test_what_was_said_of_the_same_data_is_said_again(
+    copy_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The kept answer is the same; other data, another day or another year is reckoned anew."""
+    monkeypatch.setenv("TDKT_CACHE", "")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kho"))
+    day = date(2024, 2, 5)
+    first = today_in_year(str(copy_root), None, day, EVERY)
+    monkeypatch.setattr(reckoning, "reckon", lambda *_: pytest.fail("reckoned again"))
+    assert today_in_year(str(copy_root), None, day, EVERY) == first
+    monkeypatch.undo()
+    (copy_root / "data/registrations/2024/thanh-tra.yaml").unlink()
+    assert today_in_year(str(copy_root), None, day, EVERY) != first
+    assert today_in_year(str(copy_root), None, date(2024, 6, 20), EVERY).where != first.where

@@ -1,25 +1,23 @@
-"""`tdkt` alone: where we are in the plan's year, what waits, what is wrong, what to type next."""
+"""`tdkt` alone: where we are in the plan's year, what waits, what is wrong, what to type next.
+
+The clerk types it often and nothing has changed meanwhile: what was said of the same data, day and
+program is kept like the verdicts of `validate` and said again without loading any record.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli.consolidate.progress import BROKEN, OVERDUE, RETURNED, Progress, progress
-from tdkt_cli.consolidate.reviews import returned_papers
-from tdkt_cli.vietnamese import count, number, short_date
-from tdkt_cli.workflow.board import load, unread_files, waiting
-from tdkt_cli.workflow.validating import validate
+from tdkt_cli import storage
+from tdkt_cli.storage import verdicts
+from tdkt_cli.workflow.values import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
     from datetime import date
 
-    from tdkt_cli.models import Dataset, Plan, Round
-
-_MOST = 2
-_SOON = 30
-_FRESH = 90  # days after which a paper that was not recorded is taken to be out all the same
+_KIND = "hom-nay"
 
 
 class Today(NamedTuple):
@@ -42,16 +40,6 @@ class Today(NamedTuple):
     errors: bool
 
 
-class _Seen(NamedTuple):
-    """What the next commands are chosen by."""
-
-    dataset: Dataset
-    plan: Plan
-    figures: Progress | None
-    errors: int
-    day: date
-
-
 def today_in_year(
     folder: str | None, year: int | None, day: date, commands: Collection[str]
 ) -> Today:
@@ -66,143 +54,28 @@ def today_in_year(
     Raises:
         CannotRun: there is no such folder or plan.
     """
-    loaded = load(folder, year)
-    dataset = loaded.dataset
-    findings = validate(folder, year, ()).findings
-    counts = Counter(finding.severity.value for finding in findings)
-    state = _state(counts, len(unread_files(dataset)))
-    if dataset.plan is None:
-        return Today(
-            f"Kế hoạch năm {dataset.year} · hôm nay {short_date(day)}",
-            "Kế hoạch của năm có lỗi, chưa đọc được.",
-            (),
-            state,
-            (("tdkt validate", "xem lỗi của kế hoạch và cách sửa"),),
-            errors=True,
-        )
-    plan = dataset.plan.record
-    figures = progress(dataset, plan, day, returned=returned_papers(dataset, day))
-    seen = _Seen(dataset, plan, figures, counts["loi"], day)
-    steps = [(text, why) for text, why in _steps(seen) if text.split()[1] in commands]
-    return Today(
-        f"Năm {plan.nam_ke_hoach} · {plan.co_quan.ten_co_quan} · ngày {short_date(day)}",
-        _where(plan, day),
-        waiting(figures),
-        state,
-        tuple(steps[:_MOST]),
-        bool(counts["loi"]),
-    )
+    try:
+        snapshot = storage.take(storage.find_root(folder))
+        asked = (str(year), day.isoformat(), *sorted(commands))
+        key = snapshot.digest(verdicts.program(), _KIND, *asked)
+        kept = verdicts.recall(key)
+        recalled = _read(kept) if kept is not None else None
+        if recalled is not None:
+            return recalled
+        from tdkt_cli.workflow.reckoning import reckon  # noqa: PLC0415 - records, when needed
+
+        found = reckon(snapshot, folder, year, day, commands)
+    except storage.StorageError as error:
+        raise CannotRun(str(error)) from error
+    verdicts.keep(key, json.dumps(found, ensure_ascii=False))
+    return found
 
 
-def _state(counts: Counter[str], unread: int) -> str:
-    parts = [
-        f"{number(counts[severity])} {word}"
-        for severity, word in (("loi", "lỗi"), ("canh_bao", "cảnh báo"), ("goi_y", "gợi ý"))
-        if counts[severity]
-    ]
-    unreadable = f" {count(unread)} tệp chưa đọc được." if unread else ""
-    if not parts:
-        return f"Dữ liệu: không có lỗi, không có cảnh báo.{unreadable}"
-    none = "không có lỗi, " if not counts["loi"] else ""
-    return f"Dữ liệu: {none}{', '.join(parts)}.{unreadable}"
-
-
-def _where(plan: Plan, day: date) -> str:
-    """Return where a day lies between registration, rounds and the end of the year."""
-    last = plan.dang_ky.last_day
-    year = plan.nam_ke_hoach
-    if last is not None and day <= last:
-        word = "trước ngày" if plan.dang_ky.truoc_ngay else "ngày"
-        return (
-            f"Đang nhận đăng ký: hạn {word} {short_date(plan.dang_ky.han_nop)}, "
-            f"{_days(last, day, 'còn')}."
-        )
-    current = _current(plan, day)
-    if current is not None:
-        span = f"{short_date(current.tu_ngay)} - {short_date(current.den_ngay)}"
-        return f"Đang trong {_lower(current.ten_dot)} ({span}), {_days(current.den_ngay, day)}."
-    if day.year == year:
-        return f"Đã hết hạn đăng ký; hôm nay không nằm trong đợt nào của kế hoạch năm {year}."
-    if day.year < year:
-        return f"Kế hoạch của năm {year}, năm ấy chưa bắt đầu."
-    return f"Năm {year} đã kết thúc. Muốn làm năm khác: thêm --nam, hoặc lập năm mới."
-
-
-def _days(end: date, day: date, word: str = "còn") -> str:
-    left = (end - day).days
-    return f"{word} {count(left)} ngày" if left else "hôm nay là ngày cuối"
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
-
-
-def _current(plan: Plan, day: date) -> Round | None:
-    return next((r for r in plan.dot_thi_dua if r.tu_ngay <= day <= r.den_ngay), None)
-
-
-def _steps(seen: _Seen) -> Iterator[tuple[str, str]]:
-    """Yield what there is to do, the most pressing first."""
-    plan, day, figures = seen.plan, seen.day, seen.figures
-    if seen.errors:
-        yield "tdkt validate", "xem từng lỗi và cách sửa"
-    last = plan.dang_ky.last_day
-    registering = last is not None and day <= last
-    for round_ in reversed(plan.dot_thi_dua):
-        yield from _round_steps(seen, round_)
-    yield from _registration_steps(seen, registering=registering)
-    if day.year >= plan.nam_ke_hoach and _is_over(plan, day):
-        yield from _closing_steps(plan)
-    if not registering and figures is not None:
-        yield "tdkt tiendo", "xem bảng tiến độ của các đơn vị"
-    yield "tdkt validate", "kiểm tra dữ liệu"
-
-
-def _registration_steps(seen: _Seen, *, registering: bool) -> Iterator[tuple[str, str]]:
-    states = _states(seen.figures, 0)
-    if registering:
-        yield "tdkt tiendo", "xem đơn vị nào đã gửi, còn thiếu"
-        if not seen.dataset.registrations:
-            yield "tdkt bieumau", "in biểu mẫu đăng ký gửi các đơn vị"
-        return
-    if (seen.day - seen.plan.dang_ky.han_nop).days > _FRESH:
-        return
-    if states & {OVERDUE, RETURNED, BROKEN}:
-        yield "tdkt dondoc", "in công văn đôn đốc các đơn vị chưa gửi"
-    if not _is_issued(seen.dataset, "tong-hop-dang-ky"):
-        yield "tdkt tonghop", "in báo cáo tổng hợp đăng ký"
-    elif not _is_issued(seen.dataset, "tong-hop-gui-cap-tren"):
-        yield "tdkt tonghop --gui-cap-tren", "in công văn gửi cấp trên"
-
-
-def _round_steps(seen: _Seen, round_: Round) -> Iterator[tuple[str, str]]:
-    ends_in = (round_.den_ngay - seen.day).days
-    name = f"bao-cao-dot-{round_.so_dot}"
-    if ends_in > _SOON or seen.day < round_.tu_ngay or _is_issued(seen.dataset, name):
-        return
-    if ends_in < -_FRESH:
-        return
-    if not seen.dataset.results_of(round_.so_dot):
-        yield "tdkt bieumau", f"in biểu mẫu kết quả {_lower(round_.ten_dot)} gửi các đơn vị"
-    else:
-        yield f"tdkt baocao --dot {round_.so_dot}", f"in báo cáo {_lower(round_.ten_dot)}"
-
-
-def _closing_steps(plan: Plan) -> Iterator[tuple[str, str]]:
-    next_year = plan.nam_ke_hoach + 1
-    yield f"tdkt chuyennam {next_year}", f"lập kế hoạch năm {next_year} từ kế hoạch năm nay"
-
-
-def _states(figures: Progress | None, index: int) -> set[str]:
-    return {unit.ban[index].tinh_trang for unit in figures.don_vi} if figures else set()
-
-
-def _is_over(plan: Plan, day: date) -> bool:
-    end = max((round_.den_ngay for round_ in plan.dot_thi_dua), default=None)
-    return day.year > plan.nam_ke_hoach or (end is not None and day > end)
-
-
-def _is_issued(dataset: Dataset, name: str) -> bool:
-    """Whether a paper has its number or day: then it is out of the clerk's hands."""
-    paper = dataset.papers.record.paper(name) if dataset.papers else None
-    return paper is not None and bool(paper.so_van_ban or paper.ngay_ban_hanh)
+def _read(text: str) -> Today | None:
+    """Return what was kept, `None` when it is not whole."""
+    try:
+        heading, where, waiting, state, commands, errors = json.loads(text)
+        steps = tuple((line, why) for line, why in commands)
+        return Today(heading, where, tuple(waiting), state, steps, bool(errors))
+    except (ValueError, TypeError):
+        return None
