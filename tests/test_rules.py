@@ -246,6 +246,8 @@ def test_advice(case: str, code: str, words: tuple[str, ...], tmp_path: Path) ->
         ("data/council/hoi-dong-2024.yaml", "data/council/2024.yaml"),
         ("data/plan2024.yaml", "data/plan-2024.yaml"),
         ("data/khac/x.yaml", "data/registrations, data/results"),
+        ("data/regulations/tinh/quy-che.yaml", "Thư mục phải là data/regulations/."),
+        ("data/regulation/quy-che.yaml", "Thư mục phải là data/regulations/."),
     ],
 )
 def test_a_misplaced_file_is_sent_where_it_belongs(name: str, place: str, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tdkt_cli.models import Dataset
 
-_FOLDERS = ("registrations", "results", "decisions", "council", "documents", "plan")
+_FOLDERS = ("registrations", "results", "decisions", "council", "documents", "regulations", "plan")
 
 
 def unreadable(dataset: Dataset) -> Iterator[Report]:
@@ -209,7 +209,8 @@ def misplaced(dataset: Dataset) -> Iterator[Report]:
     đọc và đơn vị ấy vắng mặt trong bản tổng hợp.
 
     Cách sửa: chuyển tệp vào đúng chỗ: data/registrations/<năm>/, data/results/<năm>/dot-<số>/,
-    data/decisions/<năm>.yaml, data/council/<năm>.yaml, data/documents/<năm>.yaml.
+    data/decisions/<năm>.yaml, data/council/<năm>.yaml, data/documents/<năm>.yaml,
+    data/regulations/.
     """
     for problem in problems(dataset, "misplaced"):
         yield Report(
@@ -246,9 +247,11 @@ def _right_place(name: str, dataset: Dataset) -> str:
         return _move(base, places, dataset)
     if close == "registrations":
         return _move(base, [f"data/registrations/{year}"], dataset)
+    if close == "regulations":
+        return _move(base, ["data/regulations"], dataset)
     if close in ("decisions", "council", "documents"):
         return f"Tên tệp phải là data/{close}/{year}.yaml; nếu đã có tệp ấy thì gộp vào."
-    return f"Chuyển vào đúng thư mục: {', '.join(f'data/{folder}' for folder in _FOLDERS[:5])}."
+    return f"Chuyển vào đúng thư mục: {', '.join(f'data/{folder}' for folder in _FOLDERS[:-1])}."
 
 
 MISPLACED = Rule("Y160", Severity.WARNING, misplaced)
