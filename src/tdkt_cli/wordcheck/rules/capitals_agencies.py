@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
     from tdkt_cli.wordcheck.anatomy import Paper
 
-_KINDS: Final = ("Sở", "Ban", "Cục", "Chi cục", "Vụ", "Viện", "Trung tâm", "Thanh tra", "Kho bạc")
+_KINDS: Final = ("Sở", "Ban", "Cục", "Chi cục", "Vụ", "Trung tâm", "Kho bạc")
+_NOT_FIELDS: Final = frozenset(
+    ("tỉnh", "thành", "huyện", "quận", "xã", "phường", "thị", "đặc", "các", "nhân", "chấp")
+)
+"""After the kind of body comes a place, or a word that fixed names write small."""
 _CODE: Final = "T307"
 
 
@@ -51,7 +55,7 @@ def _own_name(paper: Paper) -> re.Pattern[str] | None:
     for kind in _KINDS:
         field = name.removeprefix(f"{kind.lower()} ")
         words = field.split()
-        if field != name and words and words[0].isalpha():
+        if field != name and words and words[0].isalpha() and words[0] not in _NOT_FIELDS:
             rest = " ".join(re.escape(word) for word in words[1:2])
             tail = rf" (?i:{rest})" if rest else ""
             return re.compile(rf"(?<!\w){kind} (?P<field>{re.escape(words[0])}{tail})(?!\w)")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_cli import paper_standard
 from tdkt_cli.findings import Severity
+from tdkt_cli.vietnamese import fold_text
 from tdkt_cli.wordcheck.formatting import format_report
 from tdkt_cli.wordcheck.rule import Report, Rule
 from tdkt_cli.wordcheck.wording import quoted
@@ -94,7 +95,7 @@ def number_code(paper: Paper) -> Iterator[Report]:
     code = _code(line) if line else ""
     if not line or not code:
         return
-    wanted = paper_standard.type_codes().get(paper.kind)
+    wanted = paper_standard.type_codes().get(paper.kind) if _plain_type(paper) else None
     if wanted and code != wanted:
         why = _NO_TYPE.get(code)
         yield Report(
@@ -116,6 +117,12 @@ def number_code(paper: Paper) -> Iterator[Report]:
             "có tên loại; công văn thì ký hiệu không có tên loại.",
             "Ghi tên loại trên trích yếu, hoặc sửa ký hiệu thành dạng công văn «Số: 15/BDT-VP».",
         )
+
+
+def _plain_type(paper: Paper) -> bool:
+    """Whether the type stands alone: `KẾ HOẠCH PHỐI HỢP` may have an abbreviation of its own."""
+    title = paper.first("ten_loai")
+    return title is None or title.folded == fold_text(paper.kind)
 
 
 def _code(line: Line) -> str:

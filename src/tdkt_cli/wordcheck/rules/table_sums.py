@@ -65,10 +65,12 @@ def _ordinals(table: Table) -> Iterator[Report]:
     last: int | None = None
     grouped = True
     for row in table.rows[heading + 1 :]:
+        if _names_columns(row):
+            continue
         cell = _cells(row).get(column)
         found = _ORDINAL.fullmatch(text_of(cell)) if cell else None
         if cell is None or found is None:
-            grouped = grouped or (cell is not None and bool(text_of(cell)))
+            grouped = grouped or any(text_of(one) for one in row.cells)
             continue
         value = int(found[1])
         if last is not None and value != last + 1 and not (grouped and value == 1):
@@ -78,6 +80,15 @@ def _ordinals(table: Table) -> Iterator[Report]:
                 "Đánh lại số thứ tự.",
             )
         last, grouped = value, False
+
+
+def _names_columns(row: Row) -> bool:
+    """Whether a row gives the columns their numbers: 1, 2, 3 or (1), (2), (3)."""
+    texts = [text_of(cell).strip("()") for cell in row.cells]
+    numbers = [text for text in texts if text.isdecimal()]
+    rising = [str(n) for n in range(1, len(numbers) + 1)]
+    letters = all(text.isdecimal() or (len(text) == 1 and text.isupper()) for text in texts)
+    return len(texts) > _LEAST and letters and numbers == rising
 
 
 def _totals(table: Table) -> Iterator[Report]:
@@ -97,7 +108,11 @@ def _detail(rows: Sequence[Row], place: tuple[int, int] | None) -> list[Row]:
     if place is None:
         return []
     heading, column = place
-    below = [row for row in rows[heading + 1 :] if any(text_of(cell) for cell in row.cells)]
+    below = [
+        row
+        for row in rows[heading + 1 :]
+        if any(text_of(cell) for cell in row.cells) and not _names_columns(row)
+    ]
     while below and not _numbered(below[0], column) and _headed(below[0]):
         below = below[1:]
     return below if all(_numbered(row, column) for row in below) else []
