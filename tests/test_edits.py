@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tdkt_cli import edits, yaml_tree
 from tdkt_cli.edits import layout
-from tdkt_cli.edits.plain import at, plain, put
+from tdkt_cli.edits.plain import at, plain, put, without
 from tdkt_cli.edits.source import Source
 from test_yaml_tree import KEYS, TEXTS, TREES, WORDS, dumped, paths
 
@@ -297,6 +297,35 @@ def test_a_file_with_errors_is_not_touched(data: bytes) -> None:
     """What the reader refuses is refused here, in one sentence."""
     with pytest.raises(edits.EditError, match="tdkt validate"):
         edits.set_value(data, ("a",), "1")
+
+
+PIECES = st.sampled_from(
+    [
+        *("{", "}", "[", "]", ",", ":", ": ", "- ", "\n", "\r\n", "#", " # x", '"', "'"),
+        *("|\n", ">-\n", "|+\n\n", "  ", "? ", "\t", "{a: b, c}", "[x, y]", "...\n"),
+        *("a", "đ", "\U0001f600"),
+    ]
+)
+NEW_VALUES: tuple[edits.Plain, ...] = ("x", "a: b", None, {"q": "1", "r": ["z"]}, ["1", "2"])
+
+
+@given(st.sampled_from(DATA), st.data())
+def test_spoilt_files_are_edited_right_or_refused(path: Path, data: st.DataObject) -> None:
+    """However a file was spoilt: if the reader takes it, an edit of it is exact."""
+    text = path.read_text("utf-8")[: data.draw(st.integers(50, 1200))]
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(text)))
+        cut = data.draw(st.integers(0, 3))
+        text = text[:place] + data.draw(PIECES) + text[place + cut :]
+    tree = yaml_tree.read(text.encode())
+    places = [place for place, _ in paths(tree.data)] if tree.readable else []
+    if not places:
+        return
+    assert Source(text.encode()).root.value == tree.data
+    chosen = data.draw(st.sampled_from(places))
+    value = data.draw(st.sampled_from(NEW_VALUES))
+    assert read(edits.set_value(text.encode(), chosen, value)) == put(tree.data, chosen, value)
+    assert read(edits.remove(text.encode(), chosen)) == without(tree.data, chosen)
 
 
 @pytest.mark.parametrize(

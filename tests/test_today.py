@@ -115,7 +115,7 @@ def test_a_missing_unit_is_named_and_reminded(copy_root: Path) -> None:
     council.write_text(text.replace(vote[0], ""), "utf-8")
     found = today_in_year(str(copy_root), None, date(2024, 2, 5), EVERY)
     assert found.waiting == ("Đăng ký: quá hạn 06 ngày, chưa gửi: Thanh tra.",)
-    assert "tdkt dondoc" in [text for text, _ in found.commands]
+    assert "tdkt dondoc --ngay 05/02/2024" in [text for text, _ in found.commands]
 
 
 def test_errors_come_first_and_give_one(copy_root: Path) -> None:

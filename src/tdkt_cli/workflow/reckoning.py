@@ -157,7 +157,8 @@ def _registration_steps(seen: _Seen, *, registering: bool) -> Iterator[tuple[str
     if (seen.day - seen.plan.dang_ky.han_nop).days > _FRESH:
         return
     if states & {OVERDUE, RETURNED, BROKEN}:
-        yield "tdkt dondoc", "in công văn đôn đốc các đơn vị chưa gửi"
+        day = short_date(seen.day)
+        yield f"tdkt dondoc --ngay {day}", "in công văn đôn đốc các đơn vị chưa gửi"
     if not _is_issued(seen.dataset, "tong-hop-dang-ky"):
         yield "tdkt tonghop", "in báo cáo tổng hợp đăng ký"
     elif not _is_issued(seen.dataset, "tong-hop-gui-cap-tren"):
