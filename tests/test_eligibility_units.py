@@ -449,3 +449,27 @@ def test_where_no_run_is_left_the_last_two_years_are_shown() -> None:
     found = condition(one(judge(data, LAST_DAY, stage="xet"), "HCLD_3"), "hcld_3.chuoi_nam")
     assert found.ket_luan is Outcome.IMPOSSIBLE
     assert found.bang_chung[0] == "năm 2023–2024"
+
+
+@pytest.mark.parametrize(
+    ("works", "said"),
+    [
+        ([], "chưa ghi sáng kiến, đề tài cấp tỉnh"),
+        (
+            [{"ten_sang_kien": "Mô hình tổ tư vấn", "cap_cong_nhan": "tinh"}],
+            "sáng kiến cấp tỉnh 2024 “Mô hình tổ tư vấn” (chưa có quyết định công nhận)",
+        ),
+    ],
+)
+def test_january_says_which_wider_initiative_is_hoped_for(works: list[Tree], said: str) -> None:
+    """Đ.22 k1 b: named in the registration, or not yet; either way it depends on the year."""
+    asked = {
+        **WHO,
+        "danh_hieu": ["CSTDCT"],
+        "ngay_tuyen_dung": "2010-01-01",
+        "sang_kien": works,
+    }
+    data = dataset(YEAR, registration(YEAR, [asked]), *base_titles(WHO, UNIT, 2021, 2022, 2023))
+    judged = judge(data, date(YEAR, 1, 31), stage="dang_ky")
+    found = condition(one(judged, "CSTDCT"), "cstdct.sang_kien")
+    assert (found.ket_luan, found.bang_chung) == (Outcome.DEPENDS, (said,))

@@ -186,6 +186,8 @@ def test_first_letters() -> None:
         (1_005_000, "một triệu không trăm lẻ năm nghìn"),
         (1_000_000_000, "một tỷ"),
         (1_000_000_001, "một tỷ không trăm lẻ một"),
+        (999_000_000_000, "chín trăm chín mươi chín tỷ"),
+        (1_000_000_000_000, "một nghìn tỷ"),
     ],
 )
 def test_amounts_are_read_as_on_a_receipt(amount: int, text: str) -> None:

@@ -98,7 +98,7 @@ def law_not_checked(dataset: Dataset) -> Iterator[Report]:
             f"{title.name if title else code}: {count(people)} người, tập thể đăng ký có điều "
             f"kiện chưa đối chiếu với văn bản của ngày xét, như “{condition.noi_dung[:150]}”.",
             "Đối chiếu với văn bản đang có hiệu lực trước khi xét.",
-            basis=condition.can_cu,
+            basis=(*((title.basis,) if title else ()), *condition.can_cu),
         )
 
 
