@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import json
 import os
 import re
 import shutil
-from typing import TYPE_CHECKING
+import sys
+from importlib import metadata
+from pathlib import Path
 
 import pytest
 
 from printed_papers import tdkt
 from tdkt_cli.workflow import machine
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def _check(name: str, root: Path) -> machine.Check:
@@ -77,14 +77,36 @@ def test_a_missing_parser_or_library_must_be_mended(
 
 def test_the_libraries_are_those_the_program_needs() -> None:
     """A dependency that is added is examined too."""
-    from importlib import metadata  # noqa: PLC0415
-
     required = {
         re.split(r"[^A-Za-z0-9._-]", line)[0].replace(".", "-").lower()
         for line in metadata.requires("tdkt-cli") or ()
         if "extra ==" not in line
     }
     assert required <= {name.replace(".", "-") for name in machine._PACKAGES}
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    """A dependency that only happens to be on the developer's machine is a crash elsewhere."""
+    imported: set[str] = set()
+    for path in (Path(__file__).parents[1] / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                imported.add(node.module.split(".")[0])
+    foreign = imported - set(sys.stdlib_module_names) - {"tdkt_cli", "_typeshed"}
+    owners = metadata.packages_distributions()
+    declared = {
+        re.split(r"[^A-Za-z0-9._-]", line)[0].replace(".", "-").lower()
+        for line in metadata.requires("tdkt-cli") or ()
+        if "extra ==" not in line
+    }
+    indirect = {"markupsafe": "jinja2", "pydantic-core": "pydantic"}
+    for name in sorted(foreign):
+        found = {
+            owner.replace(".", "-").replace("_", "-").lower() for owner in owners.get(name, ())
+        }
+        assert any(indirect.get(owner, owner) in declared for owner in found), name
 
 
 def test_files_open_in_word_are_named(copy_root: Path) -> None:

@@ -178,6 +178,30 @@ def draw_faulty_year(folder: Path, target: Path) -> None:
     draw_pages("trinh-ky", folder / f"{page.stem}.pdf", target)
 
 
+def draw_board(folder: Path, target: Path) -> None:
+    """Draw the page of the status board, for a day on which a unit is late and one is missing."""
+    root = folder / "tien-do"
+    shutil.copytree(REPOSITORY / "data", root / "data")
+    registrations = root / "data" / "registrations" / "2024"
+    (registrations / "thanh-tra.yaml").unlink()
+    late = registrations / "phong-chinh-sach.yaml"
+    text = re.sub(r"(?m)^ngay_gui: .*$", "ngay_gui: 2024-02-03", late.read_text("utf-8"))
+    late.write_bytes(text.encode())
+    page = folder / "tien-do.html"
+    output_of(program(), "tiendo", "--ngay", "2024-02-05", "-C", str(root), "-o", str(page))
+    draw_page(page, target / "tien-do.png", folder, 1000, 990)
+
+
+def draw_page(page: Path, picture: Path, folder: Path, width: int, height: int) -> None:
+    """Draw the top of a web page, as wide and high as said."""
+    browser = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), "chromium")
+    output_of(
+        browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+        f"--user-data-dir={folder / 'browser'}", f"--window-size={width},{height}",
+        f"--screenshot={picture}", page.as_uri(),
+    )  # fmt: skip
+
+
 def validation_run(folder: Path) -> str:
     """Return what a terminal shows of `tdkt validate` on a copy of the sample with two slips."""
     root = sample_with_slips(folder)
@@ -230,12 +254,7 @@ def draw_validation(folder: Path, target: Path) -> None:
     page = folder / "kiem-tra.html"
     page.write_text(PAGE.format(margin=MARGIN, line=LINE_HEIGHT, text=text), "utf-8")
     height = (text.count("\n") + 1) * LINE_HEIGHT + 2 * MARGIN
-    browser = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), "chromium")
-    output_of(
-        browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-        f"--user-data-dir={folder / 'browser'}", f"--window-size={WIDTH},{height}",
-        f"--screenshot={target / 'kiem-tra.png'}", page.as_uri(),
-    )  # fmt: skip
+    draw_page(page, target / "kiem-tra.png", folder, WIDTH, height)
 
 
 def main() -> None:
@@ -248,6 +267,7 @@ def main() -> None:
             draw_document(document, arguments, folder, target)
         draw_forms(folder, target)
         draw_faulty_year(folder, target)
+        draw_board(folder, target)
         draw_validation(folder, target)
     too_large = []
     for picture in sorted(target.glob("*.png")):

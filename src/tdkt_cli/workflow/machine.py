@@ -36,6 +36,7 @@ _PACKAGES: Final = (
     "python-docx",
     "lxml",
     "openpyxl",
+    "platformdirs",
     "pygal",
 )
 _FONT_FILES: Final = ("times.ttf", "Times New Roman.ttf", "LiberationSerif-Regular.ttf")
