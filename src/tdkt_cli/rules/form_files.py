@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tdkt_cli.findings import Severity
 from tdkt_cli.rules import Report, Rule, problems
 from tdkt_cli.rules.form_wording import at, quoted, said
+from tdkt_cli.vietnamese import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def not_a_form_file(dataset: Dataset) -> Iterator[Report]:
 
 
 def beyond_limits(dataset: Dataset) -> Iterator[Report]:
-    """Biểu mẫu nằm trong 2.000 hàng, 50 cột, 50 trang.
+    """Biểu mẫu nằm trong 2.000 hàng, 50 cột, 50 trang, 50.000 ô có chữ.
 
     Vì sao: một ô ghi lạc ở hàng thứ một triệu làm máy đọc mãi không xong; biểu mẫu của hai nghìn
     người vẫn nằm trong giới hạn này.
@@ -66,6 +67,12 @@ def beyond_limits(dataset: Dataset) -> Iterator[Report]:
             problem.place,
             f"Tệp có {said(problem, 1)} trang, nhiều hơn {said(problem, 2)}.",
             "Giữ các trang của biểu mẫu, xóa những trang khác.",
+        )
+    for problem in problems(dataset, "form_too_many_cells"):
+        yield Report(
+            problem.place,
+            f"Tệp có hơn {number(int(said(problem, 1)))} ô có chữ, quá nhiều cho một biểu mẫu.",
+            "Tách tệp theo đơn vị, hoặc xóa những trang không phải biểu mẫu.",
         )
     for problem in problems(dataset, "form_too_large"):
         yield Report(problem.place, "Tệp quá lớn so với một biểu mẫu.", _COPY)

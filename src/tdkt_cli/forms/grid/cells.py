@@ -14,6 +14,8 @@ Value = str | int | float | bool | date | None
 MAX_ROWS = 2_000
 MAX_COLUMNS = 50
 MAX_SHEETS = 50
+MAX_CELLS = 50_000
+"""Filled cells of a file: two thousand people with everything that is known of them."""
 MAX_SPAN = 63  # Word's own limit of columns in a table
 
 
@@ -100,6 +102,7 @@ class Grid:
         faults: by (row, column), the cells that cannot be taken; they have no value.
         general: faults of the sheet as a whole.
         form: which of the forms that are read together.
+        width: the length of the longest row.
         unseen: by (row, column), the hidden text in brackets that our own papers carry.
     """
 
@@ -114,6 +117,11 @@ class Grid:
     general: tuple[Fault, ...] = ()
     unseen: dict[tuple[int, int], str] = field(default_factory=dict)
     form: int = 0
+    width: int = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        """Note the length of the longest row."""
+        object.__setattr__(self, "width", max(map(len, self.rows), default=0))
 
     def spot(self, row: int, column: int) -> Spot:
         """Return the place of a cell counted from 1."""
@@ -132,11 +140,6 @@ class Grid:
         if first is None:
             return Cell(self.raw(row, column), self.spot(row, column))
         return Cell(self.raw(*first), self.spot(row, column), self.spot(*first))
-
-    @property
-    def width(self) -> int:
-        """The length of the longest row."""
-        return max(map(len, self.rows), default=0)
 
 
 def column_letters(number: int) -> str:

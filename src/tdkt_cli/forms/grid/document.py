@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tdkt_cli.forms.grid.cells import (
+    MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     MAX_SHEETS,
@@ -84,6 +85,7 @@ class _Reader:
         self.lines: list[str] = []
         self.faults: list[Fault] = []
         self.too_many = False
+        self.cells = 0
 
     def blocks(self, parent: Any) -> None:  # noqa: ANN401 — an lxml element
         """Take the paragraphs and tables of the body, through our own content controls."""
@@ -99,7 +101,11 @@ class _Reader:
                 spot = Spot("đoạn", len(self.lines) + 1, in_word=True)
                 self.faults.extend(_odd_block(element, spot))
                 pending.extend(reversed(list(element)))
-            if len(self.lines) > _MAX_PARAGRAPHS or len(self.tables) > MAX_SHEETS:
+            if (
+                len(self.lines) > _MAX_PARAGRAPHS
+                or len(self.tables) > MAX_SHEETS
+                or self.cells > MAX_CELLS
+            ):
                 self.too_many = True
                 return
 
@@ -112,7 +118,9 @@ class _Reader:
 
     def table(self, element: Any) -> None:  # noqa: ANN401 — an lxml element
         """Take a table."""
-        self.tables.append(_Table(f"bảng {len(self.tables) + 1}").read(element))
+        grid = _Table(f"bảng {len(self.tables) + 1}").read(element)
+        self.tables.append(grid)
+        self.cells += sum(value is not None for row in grid.rows for value in row)
 
 
 class _Table:

@@ -32,6 +32,7 @@ class Scan(NamedTuple):
         merges: by (row, column), the first cell of each merged range.
         too_wide: a merged range beyond the limits, as written.
         disordered: rows or cells out of order, or twice.
+        cells: how many cells have a value.
     """
 
     last_row: int
@@ -42,6 +43,7 @@ class Scan(NamedTuple):
     merges: dict[tuple[int, int], tuple[int, int]]
     too_wide: str
     disordered: tuple[int, int] | None
+    cells: int
 
 
 def scan(data: bytes) -> Scan:
@@ -80,7 +82,7 @@ class _Walk:
         self.empty_formulas: set[tuple[int, int]] = set()
         self.hidden: set[int] = set()
         self.merges: dict[tuple[int, int], tuple[int, int]] = {}
-        self.merged = 0
+        self.merged = self.cells = 0
         self.too_wide = ""
         self.disordered: tuple[int, int] | None = None
 
@@ -118,6 +120,7 @@ class _Walk:
         if self.row > MAX_ROWS or self.column > MAX_COLUMNS:
             self.far = self.far or place
             return
+        self.cells += 1
         self.last_row = max(self.last_row, self.row)
         self.last_column = max(self.last_column, self.column)
 
@@ -171,6 +174,7 @@ class _Walk:
             self.merges,
             self.too_wide,
             self.disordered,
+            self.cells,
         )
 
 

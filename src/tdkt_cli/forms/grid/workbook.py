@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.parsers import expat
 
 from tdkt_cli.forms.grid.cells import (
+    MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     MAX_SHEETS,
@@ -76,6 +77,8 @@ def read_workbook(data: bytes, package: Package) -> tuple[tuple[Grid, ...], tupl
             _Sheet(entry.get("name", ""), _is_hidden(entry), scan(package.part(target)))
             for entry, target in entries
         ]
+        if sum(sheet.scan.cells for sheet in sheets) > MAX_CELLS:
+            return (), (Fault("form_too_many_cells", None, (str(MAX_CELLS),)),)
         return tuple(_grids(data, sheets)), ()
     except (expat.ExpatError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         # openpyxl raises whatever its own code meets in a file that Excel would not have written.

@@ -15,6 +15,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r" [2-9]$")
 _NUMBERED = re.compile(r"^(?:[ivx]{1,4}|[a-h]|\d{1,2}) ")
 _LONGEST = 120
+_REMEMBERED = 50_000
 
 
 class Meaning(NamedTuple):
@@ -38,6 +39,7 @@ class Headings:
         self.kind = kind
         self._exact: dict[str, list[Meaning]] = {}
         self._bare: dict[str, list[Meaning]] = {}
+        self._known: dict[str, tuple[Meaning, ...]] = {}
         self.part_titles: dict[str, Table | Block] = {}
         for part in kind.parts:
             if part.title:
@@ -53,8 +55,19 @@ class Headings:
                 if meaning not in known:
                     known.append(meaning)
 
-    def meanings(self, text: str) -> tuple[Meaning, ...]:
-        """Return what a heading may mean, in the order of the form's parts."""
+    def meanings(self, value: object) -> tuple[Meaning, ...]:
+        """Return what a cell may mean as a heading, in the order of the form's parts."""
+        if not isinstance(value, str) or not value or len(value) > _LONGEST:
+            return ()
+        found = self._known.get(value)
+        if found is None:
+            text = heading_text(value)
+            found = self._meanings(text) if text else ()
+            if len(self._known) < _REMEMBERED:
+                self._known[value] = found
+        return found
+
+    def _meanings(self, text: str) -> tuple[Meaning, ...]:
         for spelt in dict.fromkeys((text, _ASIDE.sub(" ", text))):
             for names, fold in ((self._exact, folded), (self._bare, bare)):
                 name = fold(spelt)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli.forms.grid.cells import Fault, Grid, Spot
+from tdkt_cli.forms.grid.cells import Fault, Grid, Spot, Value
 from tdkt_cli.forms.kinds import Column, Fill, Table
 from tdkt_cli.forms.recognise.headings import Headings, Meaning, heading_text, plain_title
 from tdkt_cli.forms.values.choices import suggestion
@@ -132,9 +132,10 @@ def _header_at(
     grid: Grid, row: int, headings: Headings, above: Table | None, current: FoundTable | None
 ) -> Header | None:
     """Return the header that begins in a row: of the table that explains most of its cells."""
-    levels = [_level(grid, row + depth, headings) for depth in range(_LEVELS)]
-    if not any(levels[0]):
+    first = _level(grid, row, headings)
+    if not any(first):
         return None
+    levels = [first, *(_level(grid, row + depth, headings) for depth in range(1, _LEVELS))]
     candidates = [
         header
         for depth in range(1, _LEVELS + 1)
@@ -157,10 +158,17 @@ def _level(grid: Grid, row: int, headings: Headings) -> list[tuple[Meaning, ...]
     """Return what each cell of a row means as a heading; a merged cell means it in each column."""
     if row > len(grid.rows):
         return []
-    return [
-        headings.meanings(text) if (text := heading_text(grid.cell(row, column).value)) else ()
-        for column in range(1, grid.width + 1)
-    ]
+    return [headings.meanings(value) for value in _values(grid, row)]
+
+
+def _values(grid: Grid, row: int) -> list[Value]:
+    """Return the values of a row, padded to the grid's width, a merged one in each column."""
+    values = list(grid.rows[row - 1])
+    values += [None] * (grid.width - len(values))
+    for column in range(1, len(values) + 1) if grid.merges else ():
+        if (row, column) in grid.merges:
+            values[column - 1] = grid.cell(row, column).value
+    return values
 
 
 def _is_second_level(grid: Grid, row: int, depth: int) -> bool:

@@ -71,8 +71,9 @@ def judge(
     }
     changed = {name: file for name, file in batch.files.items() if file.new != file.old}
     if changed:
+        told = {number: _cells_at_fault(each) for number, each in found.items()}
         for number, finding in _of_rules(forms, snapshot, before, changed, known):
-            if not _said_already(finding, found[number]):
+            if finding.where.path not in told[number]:
                 found[number].append(finding)
     return Judged({number: tuple(sorted(each, key=_order)) for number, each in found.items()})
 
@@ -100,13 +101,14 @@ def _of_form(
     faults: Iterable[Fault], number: int, form: Form, dataset: Dataset
 ) -> Iterator[Finding]:
     """Return a form's own faults as findings, through the rules of family F."""
-    problems: dict[str, tuple[FileProblem, ...]] = {}
+    listed: dict[str, list[FileProblem]] = {}
     for fault in faults:
         spot = fault.spot or Spot("", form=number)
         where = Where(form.name, max(spot.row, 1), max(spot.column, 1), spot.path)
         words = spot.words if spot.sheet else WHOLE_FILE
         problem = FileProblem(fault.reason, where, (words, *fault.values))
-        problems[fault.reason] = (*problems.get(fault.reason, ()), problem)
+        listed.setdefault(fault.reason, []).append(problem)
+    problems = {reason: tuple(found) for reason, found in listed.items()}
     only = Dataset(dataset.year, (), problems, None, (), (), (), None, None)
     for rule in rules.catalogue().values():
         if rule.code.startswith("F"):
@@ -193,14 +195,12 @@ def _in_words(sentence: str) -> str:
     )
 
 
-def _said_already(finding: Finding, found: Sequence[Finding]) -> bool:
-    """Whether an error of the form itself stands at the same cell: one fault, one sentence."""
-    return any(
-        other.severity is Severity.ERROR
-        and other.code.startswith("F")
-        and other.where.path == finding.where.path
-        and finding.where.path
-        for other in found
+def _cells_at_fault(found: Iterable[Finding]) -> frozenset[str]:
+    """Return the cells with an error of the form itself: one fault, one sentence."""
+    return frozenset(
+        finding.where.path
+        for finding in found
+        if finding.severity is Severity.ERROR and finding.where.path
     )
 
 
