@@ -173,6 +173,18 @@ def test_one_faulty_paper_of_two_writes_neither(copy_root: Path) -> None:
     assert not (copy_root / "data/reviews").exists()
 
 
+def test_everyone_at_once(copy_root: Path) -> None:
+    """With --tat-ca all that can be approved is; each unit left out is named with the reason."""
+    edit(copy_root / OFFICE, "so_ca_nhan: 7", "so_ca_nhan: 8")
+    (copy_root / "data/registrations/2024/thanh-tra.yaml").unlink()
+    done = tdkt("duyet", "--tat-ca", *DAY, "-C", copy_root)
+    assert done.code == 0
+    assert done.out.count("đã duyệt ngày 30/01/2024") == 4
+    assert "bản đăng ký của Văn phòng còn 1 lỗi" in done.out
+    assert "Thanh tra chưa gửi bản đăng ký" in done.out
+    assert len(list((copy_root / "data/reviews/2024").iterdir())) == 4
+
+
 def test_approving_again_writes_nothing(copy_root: Path) -> None:
     """An approval of content that did not change since is not repeated."""
     tdkt("duyet", "van-phong", *DAY, "-C", copy_root)
@@ -185,7 +197,8 @@ def test_approving_again_writes_nothing(copy_root: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("duyet",), 2, "MÃ-ĐƠN-VỊ"),
+        (("duyet", *DAY), 2, "--tat-ca"),
+        (("duyet", "van-phong", "--tat-ca", *DAY), 2, "--tat-ca"),
         (("duyet", "van-phong"), 2, "--ngay"),
         (("duyet", "vanphong", *DAY), 2, "Có phải: van-phong?"),
         (("duyet", "van-phong", "--ngay", "30/13/2024"), 2, "không có ngày"),

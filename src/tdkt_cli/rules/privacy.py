@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NINE_DIGITS = re.compile(r"[0-9](?:[ .()-]{0,2}[0-9]){8}")
-_NOT_FREE_TEXT = frozenset(("ma_bam", "so_ky_hieu", "so_quyet_dinh"))
+_NOT_FREE_TEXT = frozenset(("ma_bam", "ma_noi_dung", "so_ky_hieu", "so_quyet_dinh"))
 # Not inside a word, a longer number, an amount (1.800.000) or a document number (12/QĐ-BDT).
 _BEFORE = r"(?<![\w/])(?<!\d[.,-])"
 _AFTER = r"(?![\w/]|[.,-]\d|\s*(?:đồng|đ\b|vnđ))"
@@ -79,6 +79,8 @@ def _sources(dataset: Dataset) -> Iterator[Sourced[Record]]:
         yield Sourced(paper.file, paper.record)
     for decisions in dataset.decisions:
         yield Sourced(decisions.file, decisions.record)
+    for reviews in dataset.reviews:
+        yield Sourced(reviews.file, reviews.record)
 
 
 def _may_hold(text: str) -> bool:

@@ -27,7 +27,7 @@ class Approving(NamedTuple):
     """What the command line asks for.
 
     Attributes:
-        units: codes or names.
+        units: codes or names; empty for every unit whose paper came and has no error.
         day: the day of the approval.
         person: who approves; `""` for the one who signs the Office's report.
         round_number: the round, `None` for the registration.
@@ -56,19 +56,34 @@ def _approved(standing: Standing, asked: Approving) -> Change:
     step = Step("tiep_nhan" if asked.received else "duyet", asked.day, person)
     files: dict[str, bytes] = {}
     said = []
-    for typed in dict.fromkeys(asked.units):
-        paper = unit_paper(dataset, typed, asked.round_number)
-        check_day(paper, step)
-        if not asked.received:
-            _check_faults(standing, paper)
-        last = last_step(dataset, paper)
-        known = last is not None and last.review.ket_luan == step.verdict and last.changed is False
-        if known or is_same(last, step, paper):
-            said.append(_same(paper, step, last.review.ngay_ket_luan if last else step.day))
+    for typed in dict.fromkeys(asked.units or (unit.ma_don_vi for unit in dataset.units())):
+        try:
+            new, sentence = _one(standing, asked, step, typed)
+        except NotChanged as error:
+            if asked.units:
+                raise
+            said.append(str(error))  # of many, one that cannot be approved is named
         else:
-            files |= with_step(standing, paper, step)
-            said.append(_said(paper, step))
+            files |= new
+            said.append(sentence)
     return Change(files, tuple(said), _next_step(asked))
+
+
+def _one(
+    standing: Standing, asked: Approving, step: Step, typed: str
+) -> tuple[dict[str, bytes], str]:
+    """Return what to write for one unit, nothing when it is so already, and the sentence."""
+    dataset = standing.checked_year.loaded.dataset
+    paper = unit_paper(dataset, typed, asked.round_number)
+    check_day(paper, step)
+    if not asked.received:
+        _check_faults(standing, paper)
+    last = last_step(dataset, paper)
+    if last and last.review.ket_luan == step.verdict and last.changed is False:
+        return {}, _same(paper, step, last.review.ngay_ket_luan)
+    if is_same(last, step, paper):
+        return {}, _same(paper, step, step.day)
+    return with_step(standing, paper, step), _said(paper, step)
 
 
 def _office_signer(dataset: Dataset) -> str:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from tdkt_cli.models import Plan
     from tdkt_cli.workflow.values import Checked
 
-# Late and missing units have a place of their own in the report.
-_TOLD_ELSEWHERE = frozenset(("D102", "D301"))
+# Late and missing units have a place of their own in the report; approvals are the Office's own.
+_TOLD_ELSEWHERE = frozenset(("D102", "D301", "D901"))
 _AGENCY, _NEXT_LEVEL = "co_quan", "tinh"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tdkt_cli import __version__, rules, wordcheck
@@ -89,7 +90,10 @@ def page_variables(
 def _paper_row(paper: MadePaper) -> dict[str, Any]:
     return {
         "ten": paper.title,
-        "tep": sorted(paper.files),
+        "tep": [
+            {"ten": name, "ma": short_digest(hashlib.sha256(content).hexdigest())}
+            for name, content in sorted(paper.files.items())
+        ],
         "cho_trong": list(paper.blanks),
     }
 

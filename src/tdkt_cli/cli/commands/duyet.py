@@ -24,8 +24,9 @@ from tdkt_cli.cli.options import (
 def run(
     *,
     units: Annotated[
-        list[str], typer.Argument(metavar="MÃ-ĐƠN-VỊ...", show_default=False, callback=none_empty)
-    ],
+        list[str] | None,
+        typer.Argument(metavar="MÃ-ĐƠN-VỊ...", show_default=False, callback=none_empty),
+    ] = None,
     day: Annotated[
         date,
         option(
@@ -45,6 +46,9 @@ def run(
         ),
     ] = None,
     round_number: PaperRound = None,
+    everyone: Annotated[
+        bool, option("--tat-ca", help="Mọi đơn vị đã gửi và không còn lỗi; nêu tên đơn vị còn lại.")
+    ] = False,
     received: Annotated[
         bool, option("--tiep-nhan", help="Chỉ ghi là đã tiếp nhận, chưa duyệt.")
     ] = False,
@@ -52,9 +56,11 @@ def run(
     year: Year = None,
 ) -> int:
     """Approve units' papers."""
+    if everyone == bool(units):
+        raise typer.BadParameter("ghi MÃ-ĐƠN-VỊ, hoặc dùng --tat-ca.", param_hint="MÃ-ĐƠN-VỊ")
     from tdkt_cli.workflow.duyet import Approving, duyet  # noqa: PLC0415 - after the usage errors
 
-    asked = Approving(tuple(units), day, person or "", round_number, received)
+    asked = Approving(tuple(units or ()), day, person or "", round_number, received)
     return changes.report(duyet(folder, year, asked))
 
 
@@ -69,6 +75,6 @@ COMMAND = Command(
     examples=(
         "tdkt duyet van-phong --ngay 30/01/2024",
         "tdkt duyet van-phong thanh-tra --ngay 30/01/2024 --nguoi 'Trần Thị Minh Thu'",
-        "tdkt duyet van-phong --dot 1 --ngay 25/6/2024",
+        "tdkt duyet --tat-ca --dot 1 --ngay 25/6/2024",
     ),
 )
