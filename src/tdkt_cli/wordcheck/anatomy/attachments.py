@@ -101,7 +101,12 @@ def _attachment(
         roles[0] = "phu_luc_nhan"
     _name_title(zone, roles, first=int(labelled))
     section = zone[0].paragraph.section
-    previous = lines[begin - 1].paragraph.section if begin else -1
+    above = [
+        line
+        for line in lines[:begin]
+        if not line.blank and line.folded not in words.OFFICIAL_MARKS["du_thao"]
+    ]
+    previous = above[-1].paragraph.section if above else -1
     return Attachment(
         part,
         tuple(line.having(role, part) for line, role in zip(zone, roles, strict=True)),

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from tdkt_cli import paper_standard
 from tdkt_cli.wordcheck.anatomy import words
 from tdkt_cli.wordcheck.anatomy.markers import marker_of
 
@@ -33,6 +34,7 @@ _CAPTION: Final = re.compile(r"(?:bảng|biểu|hình|sơ đồ)(?:\s+số)?\s*\
 _UNIT_NOTE: Final = re.compile(r"\(?\s*(?:đơn vị(?:\s+tính)?|đvt)\s*:.*", re.IGNORECASE)
 _TABLE_NOTE: Final = re.compile(r"\(?\s*(?:ghi chú|nguồn|chú thích)\b.*|\(.*\)\.?", re.IGNORECASE)
 _LONGEST_HEADING: Final = 120
+_SMALLEST_TEXT: Final = paper_standard.component("noi_dung").size_range[0]
 _UNITS: Final = frozenset(("phan", "chuong", "muc", "tieu_muc"))
 
 
@@ -42,7 +44,10 @@ def named_body(lines: Sequence[Line]) -> tuple[Line, ...]:
         line if line.in_table else replace(line, marker=marker_of(line.text)) for line in lines
     ]
     grounds = _grounds(marked)
-    return tuple(line.having(_role(marked, n, grounds), PART) for n, line in enumerate(marked))
+    named: list[Line] = []
+    for n, line in enumerate(marked):
+        named.append(line.having(_role(marked, n, grounds, named), PART))
+    return tuple(named)
 
 
 def _grounds(lines: Sequence[Line]) -> frozenset[int]:
@@ -78,7 +83,8 @@ def _is_ground(line: Line, text: str, following: str, *, after: bool) -> bool:
     return ended or line.italic is True
 
 
-def _role(lines: Sequence[Line], n: int, grounds: frozenset[int]) -> str:
+def _role(lines: Sequence[Line], n: int, grounds: frozenset[int], named: Sequence[Line]) -> str:
+    """Return the role of a line, given those of the lines above it."""
     line = lines[n]
     if line.in_table:
         return "o_bang"
@@ -90,7 +96,7 @@ def _role(lines: Sequence[Line], n: int, grounds: frozenset[int]) -> str:
         return "can_cu"
     if words.ENACTING.fullmatch(line.text) and line.text.endswith(":"):
         return "menh_lenh"
-    beside = _beside_table(lines, n)
+    beside = _beside_table(lines, n, named)
     if beside:
         return beside
     if line.marker is not None:
@@ -102,7 +108,7 @@ def _role(lines: Sequence[Line], n: int, grounds: frozenset[int]) -> str:
     return "noi_dung"
 
 
-def _beside_table(lines: Sequence[Line], n: int) -> str:
+def _beside_table(lines: Sequence[Line], n: int, named: Sequence[Line]) -> str:
     """Return the role of what belongs to a table: caption, unit of measure, note."""
     line = lines[n]
     if _UNIT_NOTE.fullmatch(line.text) and line.alignment != "deu":
@@ -114,9 +120,17 @@ def _beside_table(lines: Sequence[Line], n: int) -> str:
         return "ten_bang"
     if _CAPTION.fullmatch(line.text) and line.alignment == "giua":
         return "ten_bang"
-    before = next((one for one in reversed(lines[:n]) if not one.blank), None)
-    noted = before is not None and before.in_table and _TABLE_NOTE.fullmatch(line.text)
-    return "chu_thich" if noted else ""
+    before = next((one for one in reversed(named) if not one.blank), None)
+    under = before is not None and before.role in {"o_bang", "chu_thich"}
+    return "chu_thich" if under and _is_note(line) else ""
+
+
+def _is_note(line: Line) -> bool:
+    """Whether a line under a table is a note to it: in brackets, italic, or in small letters."""
+    small = bool(line.sizes) and max(line.sizes) < _SMALLEST_TEXT
+    return bool(_TABLE_NOTE.fullmatch(line.text)) or (
+        line.marker is None and (line.italic is True or small)
+    )
 
 
 def _marked_role(line: Line, marker: Marker) -> str:
