@@ -77,7 +77,8 @@ def font(paper: Paper) -> Iterator[Report]:
 
 
 def _is_shadowed(run: Run) -> bool:
-    return bool(run.look.shadowed_font) and not _is_right(run.look.font)
+    """Whether Times New Roman is written there but a theme font is what one sees."""
+    return _is_right(run.look.shadowed_font) and not _is_right(run.look.font)
 
 
 def shadowed(paper: Paper) -> Iterator[Report]:
@@ -117,7 +118,7 @@ def other_scripts(paper: Paper) -> Iterator[Report]:
         for at, runs in _places(paper)
         for run in runs
         for name in (run.look.east_asian_font, run.look.complex_font)
-        if name and run.text.strip() and not _is_right(name)
+        if name and run.text.strip() and not _is_right(name) and not _OLD.match(name)
     )
     for group in list(grouped(found))[:1]:
         yield Report(
