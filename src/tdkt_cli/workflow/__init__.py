@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from tdkt_cli.workflow.conditions import Trace, dieukien, trace
     from tdkt_cli.workflow.explaining import ExplainedRule, explain, search
     from tdkt_cli.workflow.papers import baocao, kehoach, tonghop
-    from tdkt_cli.workflow.thethuc import thethuc
 
 __all__ = [
     "Asked",
@@ -29,7 +28,6 @@ __all__ = [
     "explain",
     "kehoach",
     "search",
-    "thethuc",
     "tonghop",
     "trace",
     "validate",
@@ -44,7 +42,6 @@ _MODULES: Final = {
     "explain": "explaining",
     "kehoach": "papers",
     "search": "explaining",
-    "thethuc": "thethuc",
     "tonghop": "papers",
     "trace": "conditions",
 }

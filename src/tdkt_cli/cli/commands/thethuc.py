@@ -40,11 +40,11 @@ def run(
     strict: Strict = False,
 ) -> int:
     """Check documents; exit code 1 when something must be mended."""
-    from tdkt_cli import workflow  # noqa: PLC0415
     from tdkt_cli.console.show import print_findings  # noqa: PLC0415
     from tdkt_cli.console.totals import totals  # noqa: PLC0415
+    from tdkt_cli.workflow.thethuc import thethuc  # noqa: PLC0415
 
-    checked = workflow.thethuc(tuple(files), kind)
+    checked = thethuc(tuple(files), kind)
     print_findings(checked, style, strict=strict)
     return int(totals(checked.findings).failed(strict=strict))
 
