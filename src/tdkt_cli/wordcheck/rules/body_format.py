@@ -37,6 +37,14 @@ def size(paper: Paper) -> Iterator[Report]:
     Vì sao: nghị định định cỡ chữ của nội dung; chữ 12 khó đọc, chữ 15 làm dài văn bản.
 
     Cách sửa: chọn toàn bộ thân văn bản, đặt cỡ chữ 13 hoặc 14.
+
+    Sai:
+
+        Thân văn bản cỡ 12.
+
+    Đúng:
+
+        Thân văn bản cỡ 14.
     """
     least, most = paper_standard.component("noi_dung").size_range
     found = (
@@ -61,6 +69,14 @@ def upright(paper: Paper) -> Iterator[Report]:
     Vì sao: cả đoạn nghiêng hay đậm làm lẫn với căn cứ, đề mục.
 
     Cách sửa: chọn đoạn ấy, bỏ nghiêng (Ctrl+I) hoặc đậm (Ctrl+B).
+
+    Sai:
+
+        Cả đoạn in nghiêng.
+
+    Đúng:
+
+        Đoạn chữ đứng, chỉ tên phong trào in đậm.
     """
     found = (
         (line, what)
@@ -96,6 +112,14 @@ def justified(paper: Paper) -> Iterator[Report]:
     Vì sao: nghị định định như vậy cho nội dung văn bản.
 
     Cách sửa: chọn thân văn bản, nhấn Ctrl+J.
+
+    Sai:
+
+        Thân văn bản căn lề trái.
+
+    Đúng:
+
+        Thân văn bản căn đều hai lề.
     """
     found = (
         (line, line.alignment)
@@ -118,6 +142,14 @@ def first_line(paper: Paper) -> Iterator[Report]:
     Vì sao: nghị định định hai mức lùi đầu dòng ấy.
 
     Cách sửa: Paragraph (Đoạn văn), Special chọn First line, By ghi 1 cm hoặc 1,27 cm.
+
+    Sai:
+
+        Dòng đầu lùi 10,6 mm.
+
+    Đúng:
+
+        Dòng đầu lùi 12,7 mm.
     """
     room = paper_standard.tolerances().indent
     allowed = paper_standard.body_text().first_line
@@ -154,6 +186,14 @@ def typed_indent(paper: Paper) -> Iterator[Report]:
     cm.
 
     Cách sửa: xóa Tab, dấu cách ở đầu đoạn; đặt First line trong Paragraph (Đoạn văn).
+
+    Sai:
+
+        Đầu đoạn gõ phím Tab.
+
+    Đúng:
+
+        Đầu đoạn đặt First line 1,27 cm.
     """
     found = (
         (line, "Tab" if _typed(line).startswith("\t") else "dấu cách")
@@ -175,6 +215,14 @@ def block_indent(paper: Paper) -> Iterator[Report]:
     Vì sao: chỉ dòng đầu lùi vào; danh sách tự động của Word thường lùi cả đoạn.
 
     Cách sửa: Paragraph (Đoạn văn), Left và Right ghi 0; danh sách tự động thì đặt lại mức lùi.
+
+    Sai:
+
+        Danh sách tự động lùi cả đoạn 6,3 mm.
+
+    Đúng:
+
+        Chỉ dòng đầu lùi 12,7 mm.
     """
     room = paper_standard.tolerances().indent
     found = (

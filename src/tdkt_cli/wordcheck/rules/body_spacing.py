@@ -59,6 +59,14 @@ def gap(paper: Paper) -> Iterator[Report]:
     “trước đoạn dưới”.
 
     Cách sửa: chọn thân văn bản, Paragraph (Đoạn văn), Spacing Before (Trước) ghi 6 pt.
+
+    Sai:
+
+        Đoạn cách đoạn 2 pt.
+
+    Đúng:
+
+        Đoạn cách đoạn 6 pt.
     """
     least = paper_standard.body_text().least_gap - paper_standard.tolerances().gap
     found = (
@@ -85,6 +93,14 @@ def lost_gap(paper: Paper) -> Iterator[Report]:
 
     Cách sửa: Paragraph (Đoạn văn), bỏ đánh dấu “Don't add space between paragraphs of the same
     style”; ghi số thay cho Auto.
+
+    Sai:
+
+        Ghi 6 pt nhưng bật “Don't add space between paragraphs of the same style”.
+
+    Đúng:
+
+        Ghi 6 pt, không bật dấu ấy.
     """
     least = paper_standard.body_text().least_gap - paper_standard.tolerances().gap
     found = [
@@ -112,6 +128,14 @@ def line_spacing(paper: Paper) -> Iterator[Report]:
     least) thì đổi ra theo cỡ chữ.
 
     Cách sửa: Paragraph (Đoạn văn), Line spacing chọn Single, 1.5 lines hoặc Multiple từ 1 đến 1,5.
+
+    Sai:
+
+        Multiple 1,75.
+
+    Đúng:
+
+        Multiple 1,2.
     """
     found = ((line, _fault(line)) for line in paper.prose if line.role in _TEXT and line.sizes)
     for group in grouped((line, what) for line, what in found if what):
@@ -142,6 +166,14 @@ def empty_paragraphs(paper: Paper) -> Iterator[Report]:
     đoạn.
 
     Cách sửa: xóa đoạn trống, đặt Spacing Before (Trước) 6 pt.
+
+    Sai:
+
+        Giữa hai đoạn có một đoạn trống.
+
+    Đúng:
+
+        Hai đoạn liền nhau, Spacing Before 6 pt.
     """
     body = paper.body
     found = [

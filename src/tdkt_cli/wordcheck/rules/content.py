@@ -39,6 +39,14 @@ def components(paper: Paper) -> Iterator[Report]:
     ký số thì tệp .docx không cho thấy).
 
     Cách sửa: bổ sung thành phần còn thiếu theo mẫu của Phụ lục III.
+
+    Sai:
+
+        Kế hoạch không có địa danh và thời gian.
+
+    Đúng:
+
+        Kế hoạch có “Đồng Nai, ngày 05 tháng 01 năm 2026”.
     """
     if not paper.whole or not paper.kind or paper.kind in _OWN_FORM:
         return
@@ -79,6 +87,14 @@ def known_type(paper: Paper) -> Iterator[Report]:
     mẫu, không phải văn bản có số riêng.
 
     Cách sửa: trình bày thành phụ lục của tờ trình, báo cáo, công văn; hoặc chọn tên loại đúng.
+
+    Sai:
+
+        DANH SÁCH, số 15/DS-BDT
+
+    Đúng:
+
+        Danh sách là Phụ lục của Tờ trình số 15/TTr-BDT.
     """
     line = paper.first("ten_loai")
     if line is None or paper.kind or not paper.having("so_ky_hieu"):
@@ -98,6 +114,14 @@ def placeholders(paper: Paper) -> Iterator[Report]:
     Vì sao: chỗ quên điền làm văn bản sai hoặc vô hiệu; bản dự thảo (chưa có số) thì chỉ nhắc.
 
     Cách sửa: điền nội dung vào chỗ trống, hoặc xóa dấu chờ.
+
+    Sai:
+
+        … trước ngày …… tháng 01 năm 2026.
+
+    Đúng:
+
+        … trước ngày 31 tháng 01 năm 2026.
     """
     main = [(line, "chỗ trống chờ điền") for line in paper.main if _is_open(line)]
     severity = Severity.HINT if paper.draft or not paper.whole else None
@@ -135,6 +159,14 @@ def spaces(paper: Paper) -> Iterator[Report]:
     Vì sao: dấu cách thừa làm giãn dòng khi căn đều hai lề, và làm hỏng việc tìm kiếm.
 
     Cách sửa: dùng Find and Replace (Ctrl+H) thay hai dấu cách bằng một; sửa dấu cách quanh dấu câu.
+
+    Sai:
+
+        Ban Dân tộc  ban hành , kế hoạch
+
+    Đúng:
+
+        Ban Dân tộc ban hành kế hoạch
     """
     lines = (*paper.prose, *(line for one in paper.attachments for line in one.lines))
     found = ((line, what) for line in lines for what in _space_faults(line))
@@ -164,6 +196,14 @@ def bullets(paper: Paper) -> Iterator[Report]:
     Vì sao: mẫu của nghị định dùng gạch ngang; chấm tròn tự động là chữ của phông Symbol.
 
     Cách sửa: bỏ danh sách tự động, gõ “- ” ở đầu dòng.
+
+    Sai:
+
+        • Bà Lê Thị Mẫu
+
+    Đúng:
+
+        - Bà Lê Thị Mẫu
     """
     found = (
         (line, line.paragraph.label if line.paragraph.bullet else "•")

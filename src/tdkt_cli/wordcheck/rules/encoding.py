@@ -32,6 +32,14 @@ def composed(paper: Paper) -> Iterator[Report]:
     trên hệ thống khác nhau cho kết quả khác nhau. Chương trình vẫn đọc và so sánh như nhau.
 
     Cách sửa: chọn bảng mã “Unicode dựng sẵn” trong bộ gõ; chuyển mã đoạn ấy bằng UniKey.
+
+    Sai:
+
+        “Mục” gõ bằng u và dấu nặng rời.
+
+    Đúng:
+
+        “Mục” gõ bằng chữ ụ dựng sẵn.
     """
     document = paper.document
     found = (
@@ -53,6 +61,14 @@ def old_encoding(paper: Paper) -> Iterator[Report]:
     Vì sao: đổi phông mà không chuyển mã thì chữ thành ký hiệu lạ, không đọc được.
 
     Cách sửa: chuyển mã bằng UniKey (Ctrl+Shift+F6), nguồn TCVN3 hoặc VNI Windows, đích Unicode.
+
+    Sai:
+
+        C¸c phßng göi b¶n ®¨ng ký
+
+    Đúng:
+
+        Các phòng gửi bản đăng ký
     """
     for line in paper.lines:
         if len(_OLD.findall(line.text)) >= _SURE:
@@ -71,6 +87,14 @@ def size_set(paper: Paper) -> Iterator[Report]:
     Tiêu ngữ 13, địa danh 13.
 
     Cách sửa: chọn một trong hai bộ cỡ chữ 13, 14, 14 hoặc 12, 13, 13.
+
+    Sai:
+
+        Quốc hiệu 13, Tiêu ngữ 14, địa danh 13.
+
+    Đúng:
+
+        Quốc hiệu 13, Tiêu ngữ 14, địa danh 14.
     """
     keys = ("quoc_hieu", "tieu_ngu", "dia_danh_ngay")
     lines = [paper.first(key) for key in keys]
@@ -96,6 +120,14 @@ def one_body_size(paper: Paper) -> Iterator[Report]:
     Vì sao: cỡ chữ của điều, khoản, điểm bằng cỡ chữ của phần lời văn, 13 hoặc 14.
 
     Cách sửa: chọn toàn bộ thân văn bản, đặt cùng cỡ 13 hoặc 14.
+
+    Sai:
+
+        Điểm a) cỡ 13, còn lại cỡ 14.
+
+    Đúng:
+
+        Cả thân văn bản cỡ 14.
     """
     least, most = paper_standard.component("noi_dung").size_range
     lines = [line for line in paper.prose if line.role in _BODY_ROLES]

@@ -42,6 +42,14 @@ def revisions(paper: Paper) -> Iterator[Report]:
 
     Cách sửa: Review (Xem lại), Accept All Changes (Chấp nhận hết), Delete All Comments (Xóa ghi
     chú).
+
+    Sai:
+
+        Văn bản số 15 còn chữ chèn chờ duyệt.
+
+    Đúng:
+
+        Đã Accept All Changes.
     """
     document = paper.document
     severity = Severity.HINT if paper.draft else None
@@ -71,6 +79,14 @@ def signed(paper: Paper) -> Iterator[Report]:
     Vì sao: sửa một chữ là chữ ký số mất hiệu lực (Điều 5 về giá trị pháp lý của văn bản điện tử).
 
     Cách sửa: nếu có lỗi, sửa ở bản chưa ký rồi trình ký lại.
+
+    Sai:
+
+        Sửa chữ trong tệp đã ký số.
+
+    Đúng:
+
+        Sửa bản chưa ký, trình ký lại.
     """
     if any(name.startswith(_SIGNATURES) for name in paper.document.package.names):
         yield Report(
@@ -86,6 +102,14 @@ def outside(paper: Paper) -> Iterator[Report]:
     Vì sao: đối tượng nhúng (OLE) có thể mang mã độc; ảnh, mẫu liên kết ngoài thì máy khác không có.
 
     Cách sửa: chuyển đối tượng thành ảnh hoặc chữ; chèn ảnh vào tệp thay vì liên kết.
+
+    Sai:
+
+        Ảnh liên kết tới D:/anh.png.
+
+    Đúng:
+
+        Ảnh chèn vào tệp.
     """
     package = paper.document.package
     found: list[str] = []
@@ -111,6 +135,14 @@ def language(paper: Paper) -> Iterator[Report]:
     Vì sao: đặt tiếng Việt thì Word không gạch đỏ cả văn bản và không tự sửa sai chữ.
 
     Cách sửa: Review (Xem lại), Language, Set Proofing Language, chọn Vietnamese, Set As Default.
+
+    Sai:
+
+        en-US
+
+    Đúng:
+
+        vi-VN
     """
     found = paper.document.language
     if not found.lower().startswith(_VIETNAMESE):
@@ -129,6 +161,14 @@ def properties(paper: Paper) -> Iterator[Report]:
     soạn.
 
     Cách sửa: File (Tệp), Info (Thông tin), sửa Title (Tên) và Author (Tác giả).
+
+    Sai:
+
+        Title trống, Author là “Admin”.
+
+    Đúng:
+
+        Title là tên văn bản, Author là tên cơ quan.
     """
     document = paper.document
     parts = []

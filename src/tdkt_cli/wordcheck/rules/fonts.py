@@ -59,6 +59,14 @@ def font(paper: Paper) -> Iterator[Report]:
     đoạn (style) hay chủ đề (theme) cũng phải là phông ấy.
 
     Cách sửa: nhấn Ctrl+A, chọn Times New Roman; sửa cả kiểu Normal để đoạn mới không sai lại.
+
+    Sai:
+
+        Kiểu Normal dùng Calibri, chữ trong bảng là Calibri.
+
+    Đúng:
+
+        Mọi chữ là Times New Roman.
     """
     found = (
         (at, name)
@@ -89,6 +97,14 @@ def shadowed(paper: Paper) -> Iterator[Report]:
 
     Cách sửa: chọn chữ ấy, nhấn Ctrl+D, chọn lại Times New Roman ở ô Font rồi bấm OK; hoặc đặt phông
     của chủ đề là Times New Roman.
+
+    Sai:
+
+        Ghi Times New Roman, chủ đề Cambria che mất.
+
+    Đúng:
+
+        Chỉ ghi Times New Roman.
     """
     found = (
         (at, run.look.font)
@@ -112,6 +128,14 @@ def other_scripts(paper: Paper) -> Iterator[Report]:
     Vì sao: một số dấu ngoặc, dấu ba chấm bị máy coi là chữ Á Đông và in bằng phông ấy.
 
     Cách sửa: nhấn Ctrl+A, Ctrl+D, chọn Times New Roman ở cả ba ô phông.
+
+    Sai:
+
+        Phông Á Đông là MS Mincho.
+
+    Đúng:
+
+        Cả ba ô phông là Times New Roman.
     """
     found = (
         (at, name)
@@ -138,6 +162,14 @@ def old_fonts(paper: Paper) -> Iterator[Report]:
 
     Cách sửa: chuyển mã bằng UniKey (Ctrl+Shift+F6) sang Unicode rồi chọn Times New Roman; thay ký
     hiệu bằng gạch ngang “-”.
+
+    Sai:
+
+        Kế hoạch bằng phông .VnTime.
+
+    Đúng:
+
+        Kế hoạch bằng phông Times New Roman.
     """
     found = (
         (at, name)
@@ -161,6 +193,14 @@ def colour(paper: Paper) -> Iterator[Report]:
     lại.
 
     Cách sửa: nhấn Ctrl+A, chọn màu chữ Automatic (Tự động) hoặc đen.
+
+    Sai:
+
+        Tên người ký màu xanh.
+
+    Đúng:
+
+        Mọi chữ màu đen.
     """
     found = (
         (at, run.look.color)
@@ -189,6 +229,14 @@ def shading(paper: Paper) -> Iterator[Report]:
     Vì sao: màu nền còn lại từ lúc soạn thảo, in ra hoặc ký số sẽ thành vết.
 
     Cách sửa: chọn đoạn ấy, Text Highlight Color chọn No Color; Shading chọn No Color.
+
+    Sai:
+
+        Hạn nộp tô vàng.
+
+    Đúng:
+
+        Hạn nộp không tô nền.
     """
     found = (
         (at, what)
@@ -224,6 +272,14 @@ def stretched(paper: Paper) -> Iterator[Report]:
 
     Cách sửa: chọn đoạn, nhấn Ctrl+D, thẻ Advanced, đặt Scale 100 %, Spacing Normal, Position
     Normal.
+
+    Sai:
+
+        Chữ co 90 % cho vừa dòng.
+
+    Đúng:
+
+        Chữ 100 %, dòng dài thì xuống dòng.
     """
     found = (
         (at, what)
@@ -255,6 +311,14 @@ def hidden(paper: Paper) -> Iterator[Report]:
     Vì sao: chữ ẩn không in ra nhưng đi theo tệp; người nhận mở lên là đọc được.
 
     Cách sửa: nhấn Ctrl+Shift+8 để hiện, xóa chữ ẩn hoặc bỏ Hidden trong Ctrl+D.
+
+    Sai:
+
+        Đoạn có chữ ẩn “ghi chú nội bộ”.
+
+    Đúng:
+
+        Không có chữ ẩn.
     """
     document = paper.document
     found = (

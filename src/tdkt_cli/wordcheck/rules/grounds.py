@@ -47,6 +47,14 @@ def look(paper: Paper) -> Iterator[Report]:
     Vì sao: kiểu chữ nghiêng phân biệt căn cứ với nội dung.
 
     Cách sửa: chọn các căn cứ, đặt nghiêng (Ctrl+I), cỡ 13 hoặc 14, không đậm.
+
+    Sai:
+
+        Căn cứ chữ đứng.
+
+    Đúng:
+
+        Căn cứ chữ nghiêng, cỡ 14.
     """
     for line in paper.having("can_cu"):
         yield from format_report(line, "can_cu", aligned=False, lower=True)
@@ -58,6 +66,14 @@ def punctuation(paper: Paper) -> Iterator[Report]:
     Vì sao: nghị định định dấu câu ấy; dấu phẩy ở căn cứ cuối là lỗi hay gặp.
 
     Cách sửa: sửa dấu cuối dòng: “;” cho các căn cứ trước, “.” cho căn cứ cuối.
+
+    Sai:
+
+        … về việc giao nhiệm vụ năm 2026,
+
+    Đúng:
+
+        … về việc giao nhiệm vụ năm 2026.
     """
     lines = paper.having("can_cu")
     for line in lines:
@@ -81,6 +97,14 @@ def statute(paper: Paper) -> Iterator[Report]:
     Vì sao: khi viện dẫn Luật, Pháp lệnh nghị định bỏ số, ký hiệu và tên cơ quan ban hành.
 
     Cách sửa: viết “Căn cứ Luật <tên luật> ngày … tháng … năm …;”, bỏ số.
+
+    Sai:
+
+        Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15 tháng 6 năm 2022;
+
+    Đúng:
+
+        Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;
     """
     for line in paper.having("can_cu"):
         found = _STATUTE.match(line.text)
@@ -100,6 +124,15 @@ def complete(paper: Paper) -> Iterator[Report]:
     Vì sao: thiếu một phần thì người nhận không tra được văn bản làm căn cứ.
 
     Cách sửa: viết “Căn cứ Nghị định số …/…/NĐ-CP ngày … tháng … năm … của Chính phủ <trích yếu>;”.
+
+    Sai:
+
+        Căn cứ Quyết định số 12/QĐ-UBND của Ủy ban nhân dân tỉnh;
+
+    Đúng:
+
+        Căn cứ Quyết định số 12/QĐ-UBND ngày 02 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh
+        về việc giao nhiệm vụ năm 2026;
     """
     for line in paper.having("can_cu"):
         found = _OTHER.match(line.text)
@@ -135,6 +168,14 @@ def first_citation(paper: Paper) -> Iterator[Report]:
     Vì sao: các lần sau chỉ cần tên loại, số, ký hiệu; lần đầu thiếu ngày thì không tra được.
 
     Cách sửa: ghi thêm “ngày … tháng … năm … của …” ở chỗ viện dẫn đầu tiên.
+
+    Sai:
+
+        Thực hiện Kế hoạch số 15/KH-BDT của Ban Dân tộc, …
+
+    Đúng:
+
+        Thực hiện Kế hoạch số 15/KH-BDT ngày 05 tháng 01 năm 2026 của Ban Dân tộc, …
     """
     seen: set[str] = set()
     for line in (*paper.header, *paper.prose):

@@ -33,6 +33,14 @@ def roman_heading(paper: Paper) -> Iterator[Report]:
     Vì sao: mẫu của nghị định: số La Mã và tiêu đề cùng một dòng, chữ in hoa, kiểu chữ đứng, đậm.
 
     Cách sửa: chọn đề mục, gõ chữ hoa, nhấn Ctrl+B, đặt cỡ 13 hoặc 14.
+
+    Sai:
+
+        II. Tổ chức thực hiện
+
+    Đúng:
+
+        II. TỔ CHỨC THỰC HIỆN (đậm)
     """
     for line in paper.having("muc"):
         yield from format_report(line, "muc", name="Đề mục", aligned=False)
@@ -44,6 +52,14 @@ def numbered_heading(paper: Paper) -> Iterator[Report]:
     Vì sao: tiêu đề của khoản đứng riêng một dòng, kiểu chữ đứng, đậm, để phân biệt với nội dung.
 
     Cách sửa: chọn dòng tiêu đề, nhấn Ctrl+B.
+
+    Sai:
+
+        2. Yêu cầu (không đậm), dưới là a), b).
+
+    Đúng:
+
+        2. Yêu cầu (đậm), dưới là a), b).
     """
     prose = paper.prose
     for n, line in enumerate(prose):
@@ -74,6 +90,14 @@ def units(paper: Paper) -> Iterator[Report]:
     Vì sao: phần, chương, mục, tiểu mục bắt buộc có tiêu đề; số và tiêu đề mỗi thứ một dòng.
 
     Cách sửa: ghi “Chương I”, xuống dòng ghi tiêu đề chữ in hoa, đậm, căn giữa.
+
+    Sai:
+
+        Chương 1. QUY ĐỊNH CHUNG
+
+    Đúng:
+
+        Chương I, xuống dòng: QUY ĐỊNH CHUNG
     """
     prose = paper.prose
     for n, line in enumerate(prose):
@@ -130,6 +154,14 @@ def closing(paper: Paper) -> Iterator[Report]:
     Vì sao: mọi mẫu của Phụ lục III đều kết thúc như vậy, để không ai viết thêm được.
 
     Cách sửa: gõ “./.” liền sau chữ cuối của đoạn cuối, không có dấu cách, không xuống dòng.
+
+    Sai:
+
+        … tổng hợp kết quả.
+
+    Đúng:
+
+        … tổng hợp kết quả./.
     """
     if not paper.ending or not paper.prose or paper.body[-1].role == "o_bang":
         return
@@ -155,6 +187,14 @@ def article(paper: Paper) -> Iterator[Report]:
     đậm.
 
     Cách sửa: viết “Điều 1. ”, nhấn Ctrl+B, đặt First line 1 cm hoặc 1,27 cm.
+
+    Sai:
+
+        Điều 2: Kinh phí khen thưởng
+
+    Đúng:
+
+        Điều 2. Kinh phí khen thưởng (đậm)
     """
     for line in paper.having("dieu"):
         faults = list(_article_faults(line))

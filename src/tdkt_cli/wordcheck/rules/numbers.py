@@ -29,6 +29,14 @@ def points(paper: Paper) -> Iterator[Report]:
     động của Word đánh sai thành e), f).
 
     Cách sửa: gõ tay chữ cái và dấu “)”, bỏ danh sách tự động, bỏ đậm.
+
+    Sai:
+
+        a), b), c), d), e)
+
+    Đúng:
+
+        a), b), c), d), đ), e)
     """
     letters = paper_standard.point_letters()
     last = ""
@@ -67,6 +75,14 @@ def signs(paper: Paper) -> Iterator[Report]:
     Vì sao: nghị định viết “I.”, “1.”, “a)”; không viết “I-”, “1/”, “1)”, “a.”.
 
     Cách sửa: sửa dấu sau số: “I.”, “1.”, “a)”.
+
+    Sai:
+
+        I- MỤC ĐÍCH; 1/ Yêu cầu; a. Nội dung
+
+    Đúng:
+
+        I. MỤC ĐÍCH; 1. Yêu cầu; a) Nội dung
     """
     for line in paper.prose:
         marker = line.marker
@@ -97,6 +113,14 @@ def sequence(paper: Paper) -> Iterator[Report]:
     Vì sao: nơi nhận viện dẫn “mục IV.3”; thiếu hoặc lặp số là không biết mất mục hay đánh nhầm số.
 
     Cách sửa: đánh lại số, hoặc chép bổ sung phần bị thiếu.
+
+    Sai:
+
+        Mục 1, rồi mục 3.
+
+    Đúng:
+
+        Mục 1, mục 2, mục 3.
     """
     last: dict[str, int] = {}
     broken: set[str] = set()  # levels with text between their items: a new list may begin

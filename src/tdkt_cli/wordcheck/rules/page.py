@@ -34,6 +34,14 @@ def paper_size(paper: Paper) -> Iterator[Report]:
     Vì sao: A4 là khổ duy nhất được dùng; tệp khổ Letter in ra sẽ bị cắt lề hoặc co chữ.
 
     Cách sửa: Layout (Bố trí), Size (Khổ giấy), chọn A4.
+
+    Sai:
+
+        Khổ Letter 215,9 × 279,4 mm.
+
+    Đúng:
+
+        Khổ A4 210 × 297 mm.
     """
     sheet, room = paper_standard.page(), paper_standard.tolerances().paper
     wanted = sorted((sheet.width, sheet.height))
@@ -57,6 +65,14 @@ def first_upright(paper: Paper) -> Iterator[Report]:
 
     Cách sửa: Layout (Bố trí), Orientation (Hướng), chọn Portrait (Đứng); bảng rộng đưa vào phần
     ngang riêng.
+
+    Sai:
+
+        Cả văn bản xoay ngang.
+
+    Đúng:
+
+        Văn bản đứng; phụ lục có bảng rộng ở phần ngang riêng.
     """
     first = paper.document.sections[0]
     if paper.whole and (first.oriented == "landscape" or first.landscape):
@@ -73,6 +89,14 @@ def landscape_reason(paper: Paper) -> Iterator[Report]:
     Vì sao: nghị định chỉ cho xoay ngang khi nội dung có bảng, biểu.
 
     Cách sửa: đổi phần ấy về hướng đứng, hoặc bỏ ngắt phần thừa.
+
+    Sai:
+
+        Phần ngang chỉ có chữ.
+
+    Đúng:
+
+        Phần ngang có bảng danh sách.
     """
     for section in paper.document.sections:
         if section.landscape and not section.has_table and section.index:
@@ -90,6 +114,14 @@ def orientation(paper: Paper) -> Iterator[Report]:
     Vì sao: hai chỗ trái nhau thì máy in và chương trình mỗi nơi hiểu một cách.
 
     Cách sửa: chọn lại hướng giấy trong Layout (Bố trí), Orientation (Hướng).
+
+    Sai:
+
+        Ghi hướng đứng nhưng rộng 297 mm, cao 210 mm.
+
+    Đúng:
+
+        Ghi hướng ngang, rộng 297 mm, cao 210 mm.
     """
     for section in paper.document.sections:
         if section.width and section.height and section.width != section.height:
@@ -130,6 +162,14 @@ def top_margin(paper: Paper) -> Iterator[Report]:
     không nói riêng nên chỉ cảnh báo.
 
     Cách sửa: Layout (Bố trí), Margins (Lề), Custom Margins, đặt Top (Trên) từ 20 đến 25 mm.
+
+    Sai:
+
+        Lề trên 15 mm.
+
+    Đúng:
+
+        Lề trên 20 mm.
     """
     yield from _margin(paper, "top", "trên", paper_standard.page().top)
 
@@ -140,6 +180,14 @@ def bottom_margin(paper: Paper) -> Iterator[Report]:
     Vì sao: như lề trên.
 
     Cách sửa: Layout (Bố trí), Margins (Lề), Custom Margins, đặt Bottom (Dưới) từ 20 đến 25 mm.
+
+    Sai:
+
+        Lề dưới 30 mm.
+
+    Đúng:
+
+        Lề dưới 20 mm.
     """
     yield from _margin(paper, "bottom", "dưới", paper_standard.page().bottom)
 
@@ -150,6 +198,14 @@ def left_margin(paper: Paper) -> Iterator[Report]:
     Vì sao: lề trái rộng để đóng tập mà không mất chữ; khoảng đóng gáy (gutter) cũng tính vào lề.
 
     Cách sửa: Layout (Bố trí), Margins (Lề), Custom Margins, đặt Left (Trái) từ 30 đến 35 mm.
+
+    Sai:
+
+        Lề trái 20 mm.
+
+    Đúng:
+
+        Lề trái 30 mm.
     """
     yield from _margin(paper, "left", "trái", paper_standard.page().left)
 
@@ -160,6 +216,14 @@ def right_margin(paper: Paper) -> Iterator[Report]:
     Vì sao: như lề trên.
 
     Cách sửa: Layout (Bố trí), Margins (Lề), Custom Margins, đặt Right (Phải) từ 15 đến 20 mm.
+
+    Sai:
+
+        Lề phải 10 mm.
+
+    Đúng:
+
+        Lề phải 20 mm.
     """
     yield from _margin(paper, "right", "phải", paper_standard.page().right)
 
@@ -171,6 +235,14 @@ def gutter(paper: Paper) -> Iterator[Report]:
     ghi.
 
     Cách sửa: Custom Margins, đặt Gutter (Gáy) bằng 0, đặt lề trái từ 30 đến 35 mm.
+
+    Sai:
+
+        Gutter 2,5 mm.
+
+    Đúng:
+
+        Gutter 0 mm.
     """
     for section in paper.document.sections:
         if section.gutter:
@@ -188,6 +260,14 @@ def negative_margin(paper: Paper) -> Iterator[Report]:
     Vì sao: lề âm buộc Word đặt chữ đè lên đầu trang, chân trang.
 
     Cách sửa: Custom Margins, đặt lề trên, lề dưới từ 20 đến 25 mm.
+
+    Sai:
+
+        Lề trên -20 mm.
+
+    Đúng:
+
+        Lề trên 20 mm.
     """
     for section in paper.document.sections:
         for found, words in ((section.top, "trên"), (section.bottom, "dưới")):
@@ -207,6 +287,14 @@ def header_fits(paper: Paper) -> Iterator[Report]:
 
     Cách sửa: Layout (Bố trí), Page Setup, thẻ Layout, giảm Header (khoảng cách đầu trang), ví dụ 10
     mm.
+
+    Sai:
+
+        Lề trên 20 mm, đầu trang cách mép 17,6 mm.
+
+    Đúng:
+
+        Lề trên 20 mm, đầu trang cách mép 10 mm.
     """
     for section in paper.document.sections:
         top = _UNSAID if section.top is None else section.top

@@ -48,6 +48,14 @@ def exists(paper: Paper) -> Iterator[Report]:
 
     Cách sửa: Insert (Chèn), Page Number (Số trang), Top of Page (Đầu trang), kiểu giữa; xóa số ở
     chân trang.
+
+    Sai:
+
+        Số trang ở chân trang.
+
+    Đúng:
+
+        Số trang giữa lề trên, từ trang 2.
     """
     in_footer = next(
         (
@@ -79,6 +87,14 @@ def centred(paper: Paper) -> Iterator[Report]:
     Vì sao: vị trí thống nhất để dễ tìm trang khi đóng tập.
 
     Cách sửa: nháy đúp vào đầu trang, chọn dòng số trang, nhấn Ctrl+E.
+
+    Sai:
+
+        Số trang căn phải.
+
+    Đúng:
+
+        Số trang căn giữa.
     """
     for section, paragraph in _numbered(paper):
         if not _is_centred(paragraph, section):
@@ -109,6 +125,14 @@ def look(paper: Paper) -> Iterator[Report]:
     Vì sao: bảng mẫu chữ của nghị định, dòng 14.
 
     Cách sửa: nháy đúp vào đầu trang, chọn số trang, đặt cỡ 13 hoặc 14, bỏ đậm, bỏ nghiêng.
+
+    Sai:
+
+        Số trang cỡ 11, đậm.
+
+    Đúng:
+
+        Số trang cỡ 14, đứng, không đậm.
     """
     least, most = paper_standard.component("so_trang").size_range
     for _, paragraph in _numbered(paper):
@@ -139,6 +163,14 @@ def first_hidden(paper: Paper) -> Iterator[Report]:
 
     Cách sửa: nháy đúp vào đầu trang, đánh dấu Different First Page (Trang đầu khác), xóa số ở trang
     đầu.
+
+    Sai:
+
+        Trang 1 in số 1.
+
+    Đúng:
+
+        Trang 1 không có số, trang sau in số 2.
     """
     first = paper.document.sections[0]
     if not paper.whole:
@@ -159,6 +191,14 @@ def arabic_from_one(paper: Paper) -> Iterator[Report]:
 
     Cách sửa: Insert (Chèn), Page Number (Số trang), Format Page Numbers, chọn 1, 2, 3, bắt đầu từ
     1.
+
+    Sai:
+
+        ii, iii, iv
+
+    Đúng:
+
+        2, 3, 4
     """
     for section in paper.document.sections:
         if not any(map(_has_number, section.headers.values())):
@@ -184,6 +224,14 @@ def bare(paper: Paper) -> Iterator[Report]:
     Vì sao: mẫu của nghị định chỉ in 2, 7, 13; không có “Trang 2/5”, “- 2 -”.
 
     Cách sửa: nháy đúp vào đầu trang, xóa mọi chữ quanh số trang.
+
+    Sai:
+
+        Trang 2/5
+
+    Đúng:
+
+        2
     """
     for section, paragraph in _numbered(paper):
         around = "".join(run.text for run in paragraph.runs if run.field != _FIELD).strip()
@@ -203,6 +251,14 @@ def footer(paper: Paper) -> Iterator[Report]:
     nhất.
 
     Cách sửa: xóa chữ ở chân trang của các trang khác.
+
+    Sai:
+
+        Chân trang mọi trang in tên cơ quan.
+
+    Đúng:
+
+        Chân trang để trống.
     """
     seen: set[str] = set()
     for section in paper.document.sections:

@@ -26,6 +26,14 @@ def refused(_: Paper) -> Iterator[Report]:
     thay vì đoán.
 
     Cách sửa: làm theo câu hướng dẫn của phát hiện; thường là mở bằng Word rồi lưu lại dạng .docx.
+
+    Sai:
+
+        Tệp .doc đổi đuôi thành .docx.
+
+    Đúng:
+
+        Tệp lưu lại bằng Word, kiểu .docx.
     """
     yield from ()
 
@@ -37,6 +45,14 @@ def unknown_kind(paper: Paper) -> Iterator[Report]:
     quy tắc ấy không chạy.
 
     Cách sửa: chạy lại với --loai, ví dụ --loai cong-van, --loai ke-hoach.
+
+    Sai:
+
+        Văn bản không có tên loại, không có V/v.
+
+    Đúng:
+
+        tdkt thethuc van-ban.docx --loai cong-van
     """
     if not paper.kind and (paper.whole or not paper.attachments):
         yield Report(
@@ -53,6 +69,14 @@ def layout(paper: Paper) -> Iterator[Report]:
     lệch hàng khi đổi máy và không đo được chỗ của từng dòng.
 
     Cách sửa: chèn bảng hai cột không viền, đưa tên cơ quan vào ô trái, Quốc hiệu vào ô phải.
+
+    Sai:
+
+        Tên cơ quan và Quốc hiệu cách nhau bằng Tab.
+
+    Đúng:
+
+        Tên cơ quan và Quốc hiệu trong bảng hai cột không viền.
     """
     how = _LAYOUTS.get(paper.layout)
     if how:
@@ -70,6 +94,14 @@ def party(paper: Paper) -> Iterator[Report]:
     Vì sao: thể thức văn bản của Đảng do Quy định và Hướng dẫn riêng của Trung ương quy định.
 
     Cách sửa: đối chiếu với quy định về thể thức văn bản của Đảng; chương trình này không kiểm tra.
+
+    Sai:
+
+        ĐẢNG CỘNG SẢN VIỆT NAM ở đầu văn bản.
+
+    Đúng:
+
+        Văn bản hành chính có Quốc hiệu và Tiêu ngữ.
     """
     line = next((one for one in paper.header if "đảng" in one.text.lower()), None)
     yield Report(
@@ -86,6 +118,14 @@ def normative(paper: Paper) -> Iterator[Report]:
     hành) có thể thức do pháp luật về ban hành văn bản quy phạm pháp luật quy định.
 
     Cách sửa: đối chiếu với quy định về văn bản quy phạm pháp luật; chương trình này không kiểm tra.
+
+    Sai:
+
+        Số: 15/2026/QĐ-UBND
+
+    Đúng:
+
+        Số: 15/QĐ-UBND
     """
     yield Report(
         paper.first("so_ky_hieu") or paper.first("ten_loai"),
