@@ -1,4 +1,4 @@
-"""One finding for a fault that many paragraphs share: the first place, and which the others are."""
+"""A fault that many paragraphs share is one finding: its first place, and which the others are."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tdkt_cli.wordcheck.anatomy import Line
-    from tdkt_cli.wordcheck.records import Paragraph
+    from tdkt_cli.wordcheck.anatomy import Line, Paper
+    from tdkt_cli.wordcheck.records import Paragraph, Run
 
 _NAMED: Final = 6
 
@@ -48,3 +48,12 @@ def grouped(items: Iterable[tuple[Line | Paragraph, str]]) -> Iterator[Group]:
 
 def _number(at: Line | Paragraph) -> int:
     return at.number
+
+
+def printed_runs(paper: Paper) -> Iterator[tuple[Line | Paragraph, tuple[Run, ...]]]:
+    """Yield every line of the body, then the paragraphs of headers and footers, with their runs."""
+    for line in paper.lines:
+        if line.role != "ke_ngang":
+            yield line, line.runs
+    for paragraph in paper.document.furniture:
+        yield paragraph, tuple(run for run in paragraph.runs if not run.look.hidden)
