@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tdkt_cli.paper_standard.capital_letters import capital_slips
+from tdkt_cli.wordcheck.grouping import grouped
 from tdkt_cli.wordcheck.rule import Report
 
 if TYPE_CHECKING:
@@ -31,17 +32,26 @@ def written_lines(paper: Paper) -> Iterator[Line]:
 
 
 def slip_reports(paper: Paper, code: str) -> Iterator[Report]:
-    """Yield a report for each word that breaks one rule of `paper_standard/capitals.yaml`."""
-    for line in written_lines(paper):
-        yield from reports(line, capital_slips(code, line.text))
+    """Yield a report for each slip against one rule of `paper_standard/capitals.yaml`."""
+    yield from reports(
+        (line, slip) for line in written_lines(paper) for slip in capital_slips(code, line.text)
+    )
 
 
-def reports(line: Line, slips: Iterable[Slip]) -> Iterator[Report]:
-    """Yield a report for each slip of a line."""
-    for slip in slips:
+def reports(found: Iterable[tuple[Line, Slip]]) -> Iterator[Report]:
+    """Yield a report for each slip at its first place, with the paragraphs that repeat it."""
+    columns: dict[str, int] = {}
+    rights: dict[str, str] = {}
+    places: list[tuple[Line, str]] = []
+    for line, slip in found:
+        columns.setdefault(slip.found, slip.start + 1)
+        rights.setdefault(slip.found, slip.right)
+        places.append((line, slip.found))
+    for group in grouped(places):
+        right = rights[group.found]
         yield Report(
-            line,
-            f"Viết hoa chưa đúng: «{slip.found}»; phải là «{slip.right}».",
-            f"Sửa thành «{slip.right}».",
-            column=slip.start + 1,
+            group.first,
+            f"Viết hoa chưa đúng: «{group.found}»{group.others}; phải là «{right}».",
+            f"Sửa thành «{right}».",
+            column=columns[group.found],
         )

@@ -9,7 +9,7 @@ from tdkt_cli.wordcheck.rule import Report
 from tdkt_cli.wordcheck.wording import ALIGNMENTS, point_range, quoted, sizes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tdkt_cli.paper_standard import Component
     from tdkt_cli.wordcheck.anatomy import Line
@@ -42,13 +42,23 @@ def format_report(
     component = paper_standard.component(key)
     found = list(mismatches(line, component, aligned=aligned, lower=lower))
     if found:
-        what = ", ".join(one.found for one in found)
         allowed = ", ".join(one.allowed for one in found)
         yield Report(
             line,
-            f"{name or component.name} {quoted(line.text)} {what}; phải {allowed}.",
+            f"{name or component.name} {quoted(line.text)} {difference(found)}.",
             f"Chọn dòng này, đặt {allowed}.",
         )
+
+
+def difference(found: Sequence[Mismatch]) -> str:
+    """Return what was found and what is allowed: `cỡ chữ 14, đậm; phải cỡ chữ 13, chữ không đậm`.
+
+    Args:
+        found: one or more.
+    """
+    return (
+        f"{', '.join(one.found for one in found)}; phải {', '.join(one.allowed for one in found)}"
+    )
 
 
 def mismatches(

@@ -13,7 +13,7 @@ from tdkt_cli.wordcheck.rule import Report, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tdkt_cli.wordcheck.anatomy import Paper
+    from tdkt_cli.wordcheck.anatomy import Line, Paper
 
 _KINDS: Final = ("Sở", "Ban", "Cục", "Chi cục", "Vụ", "Trung tâm", "Kho bạc")
 _NOT_FIELDS: Final = frozenset(
@@ -38,11 +38,15 @@ def agencies(paper: Paper) -> Iterator[Report]:
         Ủy ban nhân dân tỉnh; Ban Dân tộc
     """
     own = _own_name(paper)
-    for line in written_lines(paper):
-        slips = {slip.start: slip for slip in capital_slips(_CODE, line.text)}
-        for slip in _own_slips(own, line.text) if own else ():
-            slips.setdefault(slip.start, slip)
-        yield from reports(line, (slips[start] for start in sorted(slips)))
+    yield from reports((line, slip) for line in written_lines(paper) for slip in _slips(line, own))
+
+
+def _slips(line: Line, own: re.Pattern[str] | None) -> list[Slip]:
+    """Return the slips of a line, each place once."""
+    slips = {slip.start: slip for slip in capital_slips(_CODE, line.text)}
+    for slip in _own_slips(own, line.text) if own else ():
+        slips.setdefault(slip.start, slip)
+    return [slips[start] for start in sorted(slips)]
 
 
 def _own_name(paper: Paper) -> re.Pattern[str] | None:

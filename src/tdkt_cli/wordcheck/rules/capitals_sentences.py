@@ -38,6 +38,10 @@ def sentence_start(paper: Paper) -> Iterator[Report]:
     Đúng:
         Đã hoàn thành. Các phòng tiếp tục thực hiện.
     """
+    yield from reports(_starts(paper))
+
+
+def _starts(paper: Paper) -> Iterator[tuple[Line, Slip]]:
     before: Line | None = None
     for line in paper.prose:
         if line.role in _BODY and before is not None and _ended(before):
@@ -45,9 +49,10 @@ def sentence_start(paper: Paper) -> Iterator[Report]:
             if begins_small(text) and not text[:1].isdigit():
                 start = max(line.text.find(text), 0)
                 word = " ".join(text.split()[:2])
-                yield from reports(line, [Slip(start, word, word[:1].upper() + word[1:])])
+                yield line, Slip(start, word, word[:1].upper() + word[1:])
         if line.role in _BODY:
-            yield from reports(line, small_sentences(line.text))
+            for slip in small_sentences(line.text):
+                yield line, slip
         before = line
 
 
@@ -71,11 +76,14 @@ def people(paper: Paper) -> Iterator[Report]:
     Đúng:
         Lê Thị Mẫu
     """
-    for line in written_lines(paper):
-        slips = list(lower_middle_names(line.text))
-        if line.role == "ho_ten" and not slips:
-            slips = list(_signer(line.text))
-        yield from reports(line, slips)
+    yield from reports((line, slip) for line in written_lines(paper) for slip in _names(line))
+
+
+def _names(line: Line) -> list[Slip]:
+    slips = list(lower_middle_names(line.text))
+    if line.role == "ho_ten" and not slips:
+        return list(_signer(line.text))
+    return slips
 
 
 def _signer(name: str) -> Iterator[Slip]:

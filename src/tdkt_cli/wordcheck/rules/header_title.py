@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tdkt_cli import paper_standard
 from tdkt_cli.findings import Severity
 from tdkt_cli.vietnamese import fold_text
-from tdkt_cli.wordcheck.formatting import format_report, mismatches
+from tdkt_cli.wordcheck.formatting import difference, format_report, mismatches
 from tdkt_cli.wordcheck.rule import Report, Rule
 from tdkt_cli.wordcheck.ruled import line_reports
 from tdkt_cli.wordcheck.wording import distance, quoted
@@ -176,7 +176,8 @@ def letter_subject(paper: Paper) -> Iterator[Report]:
         slips = list(_letter_slips(line)) if n == 0 else []
         if line.side == "phai":
             slips.append("ở bên phải; phải ở dưới số, ký hiệu")
-        slips += [f"{one.found}; phải {one.allowed}" for one in mismatches(line, component)]
+        looks = list(mismatches(line, component))
+        slips += [difference(looks)] if looks else []
         if slips:
             yield Report(
                 line,

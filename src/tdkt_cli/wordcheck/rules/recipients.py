@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tdkt_cli import paper_standard
 from tdkt_cli.findings import Severity
-from tdkt_cli.wordcheck.formatting import mismatches
+from tdkt_cli.wordcheck.formatting import Mismatch, difference, mismatches
+from tdkt_cli.wordcheck.grouping import grouped
 from tdkt_cli.wordcheck.rule import Report, Rule
-from tdkt_cli.wordcheck.wording import millimetres, quoted, sizes
+from tdkt_cli.wordcheck.wording import ALIGNMENTS, millimetres, quoted, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tdkt_cli.wordcheck.anatomy import Line, Paper
+    from tdkt_cli.wordcheck.records import Paragraph
 
 _PLACE: Final = "Phụ lục I, Phần I, Mục II khoản 9"
 _LABEL: Final = "Nơi nhận:"
@@ -65,17 +67,13 @@ def label_format(paper: Paper) -> Iterator[Report]:
     """
     component = paper_standard.component("noi_nhan_nhan")
     for line in paper.having("noi_nhan_nhan"):
-        slips = [
-            f"{one.found}; phải {one.allowed}" for one in mismatches(line, component, aligned=False)
-        ]
+        slips = [*mismatches(line, component, aligned=False), *_off_margin(line)]
         if line.text != _LABEL:
-            slips.insert(0, f"phải ghi «{_LABEL}» trên một dòng riêng")
-        if line.alignment in {"giua", "phai"}:
-            slips.append("phải căn lề trái")
+            slips.insert(0, Mismatch("không đúng chữ", f"ghi «{_LABEL}» trên một dòng riêng"))
         if slips:
             yield Report(
                 line,
-                f"Dòng {quoted(line.text)}: {', '.join(slips)}.",
+                f"Dòng {quoted(line.text)} {difference(slips)}.",
                 f"Ghi «{_LABEL}» một dòng riêng, cỡ 12, đậm, nghiêng, sát lề trái.",
             )
 
@@ -93,25 +91,34 @@ def list_format(paper: Paper) -> Iterator[Report]:
     Đúng:
         - Như trên; cỡ 11, đứng, gạch đầu dòng sát lề.
     """
+    for group in grouped(_list_slips(paper)):
+        yield Report(
+            group.first,
+            f"Nơi nhận {quoted(_text(group.first))}{group.others} {group.found}.",
+            "Đặt cỡ 11, đứng, không đậm, sát lề trái.",
+        )
+
+
+def _list_slips(paper: Paper) -> Iterator[tuple[Line, str]]:
     component = paper_standard.component("noi_nhan")
     for item in _items(paper):
         for line in item.lines:
-            slips = [
-                f"{one.found}; phải {one.allowed}"
-                for one in mismatches(line, component, aligned=False)
-            ]
+            slips = [*mismatches(line, component, aligned=False), *_off_margin(line)]
             form = line.paragraph.format
             indent = form.left + form.first_line
             if line is item.first and line.first_piece and indent > _MOST_INDENT:
-                slips.append(f"thụt vào {millimetres(indent)}; phải sát lề trái")
-            if line.alignment in {"giua", "phai"}:
-                slips.append("phải căn lề trái")
+                slips.append(Mismatch(f"thụt vào {millimetres(indent)}", "sát lề trái"))
             if slips:
-                yield Report(
-                    line,
-                    f"Nơi nhận {quoted(line.text)} {', '.join(slips)}.",
-                    "Đặt cỡ 11, đứng, không đậm, sát lề trái.",
-                )
+                yield line, difference(slips)
+
+
+def _off_margin(line: Line) -> Iterator[Mismatch]:
+    if line.alignment in {"giua", "phai"}:
+        yield Mismatch(f"căn {ALIGNMENTS[line.alignment]}", "căn lề trái")
+
+
+def _text(at: Line | Paragraph) -> str:
+    return " ".join(at.text.split())
 
 
 def list_signs(paper: Paper) -> Iterator[Report]:
