@@ -20,7 +20,7 @@ from tdkt_cli.paper_standard.capital_letters import (
 PLAN = Path(__file__).parent.parent / "data" / "plan-2024.yaml"
 
 SLIPS = [
-    ("T303", "trong Huyện Xuân Lộc", "Huyện Xuân", "huyện Xuân"),
+    ("T303", "trong Huyện Xuân Lộc", "Huyện Xuân Lộc", "huyện Xuân Lộc"),
     ("T304", "ở phường 7, Quận 3", "phường 7", "Phường 7"),
     ("T305", "về thủ đô Hà Nội", "thủ đô Hà Nội", "Thủ đô Hà Nội"),
     ("T306", "đồng bằng sông Cửu long", "sông Cửu long", "sông Cửu Long"),

@@ -85,7 +85,7 @@ class _Pattern(NamedTuple):
     def slips(self, text: str) -> Iterator[Slip]:
         """Yield where a text has the pattern with the wrong first letter."""
         for match in self.search.finditer(text):
-            if self.never and self.never.fullmatch(match[0]):
+            if self.never and self.never.match(match[0]):
                 continue
             before = text[max(0, match.start() - _BEFORE) : match.start()]
             if self.never_after and self.never_after.search(before):
@@ -232,7 +232,8 @@ def _pattern(entry: Mapping[str, str]) -> _Pattern:
 def _expanded(pattern: str) -> str:
     """Return a pattern of the file with its placeholders written out."""
     return (
-        pattern.replace("{hoa}", _CAPITAL)
+        pattern.replace("{ten}", "{hoa}{thuong}*(?: {hoa}{thuong}*)*(?!\\w)")
+        .replace("{hoa}", _CAPITAL)
         .replace("{thuong}", _SMALL)
         .replace("{giua}", _MIDDLE)
         .replace("{tinh}", "|".join(_file()["tinh"]))

@@ -36,10 +36,15 @@ def room_to_sign(paper: Paper) -> Iterator[Report]:
         Giữa chức vụ và họ tên có 4 dòng trống cỡ 14.
     """
     for side in ("trai", "phai", ""):
-        column = [line for line in paper.ending if line.side == side]
+        column = [line for line in paper.ending if _in_column(line, side)]
         for n, line in enumerate(column):
             if line.role == "ho_ten" and n:
                 yield from _room(paper, column, n)
+
+
+def _in_column(line: Line, side: str) -> bool:
+    """Whether a line stands in a column; blank lines outside tables are part of both."""
+    return line.side == side or (line.blank and not line.side and not line.in_table)
 
 
 def _room(paper: Paper, column: list[Line], n: int) -> Iterator[Report]:
@@ -166,7 +171,8 @@ def level_with_title(paper: Paper) -> Iterator[Report]:
     titles = [line for line in paper.ending if line.role in _SIGNER]
     if label is None or not titles or paper.is_kind(_MINUTES):
         return
-    if any(line.side == label.side != "" for line in titles):
+    sides = {line.side for line in titles}
+    if label.side in sides - {""} or {"trai", "phai"} <= sides:
         return
     title = titles[0]
     if _apart(paper, label, title):
