@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from printed_papers import (
+    PAPERS,
     edit,
     lines_of,
     numbers_in_json,
@@ -171,6 +172,20 @@ def test_the_list_of_the_decision_is_the_json(sample_root: Path, tmp_path: Path)
     assert sum(line["tien_thuong"] for line in listed) == money["tong_tien"]
     assert sum(group["tong_tien"] for group in money["nhom"]) == money["tong_tien"]
     assert rows[-1][1] == f"{money['tong_tien']:,d}".replace(",", ".")
+
+
+@pytest.mark.parametrize("options", [(), ("--ban", "dien-tu"), ("--du-thao",)])
+@pytest.mark.parametrize("name", COUNCIL_PAPERS)
+def test_our_own_checker_finds_nothing(
+    name: str, options: tuple[str, ...], sample_root: Path, tmp_path: Path
+) -> None:
+    """On paper, electronic, draft: `thethuc` has no error and no warning, blanks are hints."""
+    printed(sample_root, name, "docx", tmp_path, *options)
+    outcome = tdkt("thethuc", tmp_path / f"{name}.docx", "--dinh-dang", "json")
+    found = json.loads(outcome.out)
+    serious = [one for one in found["ket_qua"] if one["muc_do"] != "goi_y"]
+    assert serious == []
+    assert found["tong"]["loi"] == found["tong"]["canh_bao"] == 0
 
 
 def test_a_named_paper_has_no_vv(sample_root: Path, tmp_path: Path) -> None:
@@ -563,6 +578,34 @@ def test_an_electronic_decision_is_blank_in_heading_and_appendix(
     assert "165/QĐ-BDT" not in page
     assert "06 tháng 01 năm 2025" not in page
     assert "dự kiến" not in page
+
+
+def _many(root: Path, people: int) -> None:
+    """Give two units so many further people, each proposed for LĐTT."""
+    for unit, code in (("thanh-tra", "XA"), ("van-phong", "XB")):
+        path = root / "data" / "results" / "2024" / "dot-2" / f"{unit}.yaml"
+        lines = [
+            f"  - {{ho_ten: Nguyễn Văn Mẫu, ma_can_bo: {code}-{n}, muc_xep_loai: HTTNV,"
+            " de_nghi: [LDTT]}\n"
+            for n in range(1, people + 1)
+        ]
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("\nca_nhan:\n", "\nca_nhan:\n" + "".join(lines)), "utf-8")
+
+
+def test_a_long_list_is_cut_into_tables_by_unit(copy_root: Path, tmp_path: Path) -> None:
+    """Above 500 awards each title of each unit has a table; nothing is lost, sums stay."""
+    _many(copy_root, 230)
+    folder = tmp_path / "x"
+    folder.mkdir()
+    for name, awards in (("quyet-dinh", 509), ("bien-ban", 519)):
+        outcome = tdkt(*PAPERS[name], "-C", copy_root, "-o", folder / f"{name}.docx", "--du-thao")
+        assert (folder / f"{name}.docx").exists(), outcome
+        tables = tables_of((folder / f"{name}.docx").read_bytes())
+        rows = [row.cells for table in tables for row in table if row.cells[0].isdecimal()]
+        listed = rows[11:] if name == "bien-ban" else rows  # the ballots come first
+        assert [int(cells[0]) for cells in listed] == list(range(1, awards + 1))
+        assert len([t for t in tables if t[0].cells[0] == "TT"]) > 12
 
 
 # -- words ---------------------------------------------------------------------------------

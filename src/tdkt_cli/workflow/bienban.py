@@ -127,7 +127,9 @@ def minutes(dataset: Dataset, plan: Plan, council: Council, meeting: Meeting) ->
         de_nghi=counted(all_),
         khong_bo_phieu=by_title(one for one in taken if one.ma_danh_hieu not in VOTED),
         nguong=thresholds(held),
-        bo_phieu=tuple(vote_line(ballot, plan) for ballot in held),
+        bo_phieu=tuple(
+            vote_line(ballot, plan.unit(ballot.vote.doi_tuong.ma_don_vi or "")) for ballot in held
+        ),
         khong_dua=tuple(one for one in mine if one.ly_do is not None),
         trinh=by_title(taken),
         tong=totals(taken),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from tdkt_cli.eligibility.outcomes import Condition, Judgement
-    from tdkt_cli.models import Dataset, Individual, Plan
+    from tdkt_cli.models import Dataset, Individual, Plan, Unit
 
     _Spot = tuple[str | None, str]
 
@@ -50,8 +50,9 @@ def nominees(dataset: Dataset, plan: Plan) -> tuple[Nominee, ...]:
     }
     voted = _last_ballots(dataset)
     refused = _refusals(dataset)
+    units = {unit.ma_don_vi: unit for unit in plan.don_vi}
     found = (
-        _nominee(plan, one, text, judged, voted, refused)
+        _nominee(units.get(one.unit), one, text, judged, voted, refused)
         for one in sorted(_proposed(dataset), key=_order(plan))
         for text in one.titles
     )
@@ -114,19 +115,18 @@ def _refusals(dataset: Dataset) -> dict[_Spot, str]:
 
 
 def _nominee(
-    plan: Plan,
+    unit: Unit | None,
     one: Proposed,
     text: str,
     judged: dict[tuple[str, str | None, str | None, str], Judgement],
     voted: dict[_Spot, Ballot],
     refused: dict[_Spot, str],
 ) -> Nominee:
-    unit = plan.unit(one.unit)
     title = titles.find(text)
     code = title.code if title else text
     judgement = judged.get((one.unit, one.name, one.code, code))
     ballot = voted.get((one.who, code)) if one.who is not None else None
-    line = vote_line(ballot, plan) if ballot else None
+    line = vote_line(ballot, unit) if ballot else None
     return Nominee(
         "ca_nhan" if one.name else "tap_the",
         one.name or (unit.collective_name if unit else one.unit),
@@ -148,10 +148,14 @@ def _nominee(
     )
 
 
-def vote_line(ballot: Ballot, plan: Plan) -> VoteLine:
-    """Return the count of a ballot with what it needed."""
+def vote_line(ballot: Ballot, unit: Unit | None) -> VoteLine:
+    """Return the count of a ballot with what it needed.
+
+    Args:
+        ballot: the ballot.
+        unit: of who is voted on, `None` when the plan has none.
+    """
     vote, subject = ballot.vote, ballot.vote.doi_tuong
-    unit = plan.unit(subject.ma_don_vi or "")
     title = titles.find(vote.ma_danh_hieu)
     needed = ballot.needed()
     result = "khong_quy_dinh"
