@@ -6,11 +6,14 @@ import json
 import re
 import shutil
 import subprocess
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from case_files import valid_root
@@ -22,8 +25,7 @@ from tdkt_cli.consolidate.registered import registered_year
 from tdkt_cli.consolidate.review import round_review
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
 
     from tdkt_cli.models import Dataset, Plan
 
@@ -385,3 +387,32 @@ def test_what_changed_after_approval_is_approved_no_more(copy_root: Path) -> Non
     assert "đã duyệt" in tdkt("tiendo", "-C", copy_root, "--ngay", DAY).out
     edit(path, "    khen_thuong: [BK_TINH]\n", "    khen_thuong: []\n")
     assert "đã duyệt" not in tdkt("tiendo", "-C", copy_root, "--ngay", DAY).out
+
+
+@pytest.fixture(scope="module")
+def sample_year() -> tuple[Dataset, Plan]:
+    """Return the sample year, read once."""
+    return _year(Path(__file__).parents[1])
+
+
+@given(st.dates(date(2023, 12, 1), date(2025, 3, 31)), st.integers(0, 40))
+def test_totals_are_sums_and_filing_only_grows(
+    sample_year: tuple[Dataset, Plan], day: date, later: int
+) -> None:
+    """Each paper's states add up to the units that owe it; what has come does not go."""
+    one, other = (progress(*sample_year, when) for when in (day, day + timedelta(days=later)))
+    for found in (one, other):
+        for index, paper in enumerate(found.ban):
+            assert sum(paper.so_luong.values()) == paper.so_phai_gui == 6
+            states = [unit.ban[index].tinh_trang for unit in found.don_vi]
+            assert paper.so_da_gui == sum(state in ("dung_han", "cham") for state in states)
+    for before, after in zip(one.ban, other.ban, strict=True):
+        assert before.so_da_gui <= after.so_da_gui
+    assert one.so_nguoi_dang_ky <= other.so_nguoi_dang_ky
+
+
+def test_the_board_reads_as_reviewed(sample_root: Path, golden: Callable[[str, str], None]) -> None:
+    """Screen and JSON of the sample for one day."""
+    golden("tien-do.txt", tdkt("tiendo", "-C", sample_root, "--ngay", DAY).out)
+    found = tdkt("tiendo", "-C", sample_root, "--ngay", DAY, "--dinh-dang", "json")
+    golden("tien-do-mau-2024.json", found.out)

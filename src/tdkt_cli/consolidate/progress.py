@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tdkt_cli.models import Dataset, Plan, Registration, Results, Round, Unit
     from tdkt_cli.models.plan import Deadline
+    from tdkt_cli.models.plan import Filing as RegistrationDeadline
 
 IN_TIME = "dung_han"
 LATE = "cham"
@@ -119,15 +120,14 @@ def progress(
         returned: by unit and round (0 for the registration), papers sent back.
         approved: likewise, papers approved.
     """
+    board = _Board(dataset, day, returned or {}, approved)
     units = tuple(
         UnitProgress(
             unit.ma_don_vi,
             unit.ten_don_vi,
-            tuple(
-                one._replace(da_duyet=(unit.ma_don_vi, one.so_dot) in approved)
-                if one.tinh_trang in FILED
-                else one
-                for one in _filings(dataset, plan, unit, day, returned or {})
+            (
+                board.registration(unit, plan.dang_ky),
+                *(board.result(unit, round_) for round_ in plan.dot_thi_dua),
             ),
         )
         for unit in plan.don_vi
@@ -147,77 +147,68 @@ def progress(
     )
 
 
-def _filings(
-    dataset: Dataset,
-    plan: Plan,
-    unit: Unit,
-    day: date,
-    returned: Mapping[tuple[str, int], Returned],
-) -> Iterator[Filing]:
-    registrations = {entry.record.ma_don_vi: entry.record for entry in dataset.registrations}
-    found = registrations.get(unit.ma_don_vi)
-    code = unit.ma_don_vi
-    broken = _is_broken(dataset, code, 0)
-    if not (found or broken or unit.exists_on(plan.dang_ky.han_nop)):
-        first = Filing(code, 0, NOT_DUE)
-    else:
-        first = _filing(code, 0, found, broken, plan.dang_ky, day)
-        if first.tinh_trang == LATE:
-            late = registration_days_late(unit, first.ngay_gui, plan.dang_ky)
-            first = first._replace(so_ngay_cham=late, tinh_trang=LATE if late else IN_TIME)
-    yield _sent_back(first, returned)
-    for round_ in plan.dot_thi_dua:
-        yield _sent_back(_round_filing(dataset, unit, round_, day), returned)
+class _Board:
+    """Knows every paper of the year by unit and round: the state of one reckoning."""
 
+    def __init__(
+        self,
+        dataset: Dataset,
+        day: date,
+        returned: Mapping[tuple[str, int], Returned],
+        approved: Collection[tuple[str, int]],
+    ) -> None:
+        self.day = day
+        self.returned = returned
+        self.approved = approved
+        self.papers: dict[tuple[str, int], Registration | Results] = {
+            (entry.record.ma_don_vi, 0): entry.record for entry in dataset.registrations
+        }
+        for entry in dataset.results:
+            self.papers.setdefault((entry.record.ma_don_vi, entry.record.so_dot), entry.record)
+        self.files = {
+            (file.stem, file.round_number or 0)
+            for file in dataset.files
+            if file.kind in ("registrations", "results")
+        }
 
-def _round_filing(dataset: Dataset, unit: Unit, round_: Round, day: date) -> Filing:
-    results = {entry.record.ma_don_vi: entry.record for entry in dataset.results_of(round_.so_dot)}
-    code, found = unit.ma_don_vi, results.get(unit.ma_don_vi)
-    broken = _is_broken(dataset, code, round_.so_dot)
-    if not (found or broken or unit.exists_on(round_.den_ngay)):
-        return Filing(code, round_.so_dot, NOT_DUE)
-    filing = _filing(code, round_.so_dot, found, broken, round_, day)
-    if filing.tinh_trang == AWAITED and day < round_.tu_ngay:
-        return filing._replace(tinh_trang=NOT_BEGUN)
-    return filing
-
-
-def _is_broken(dataset: Dataset, code: str, round_number: int) -> bool:
-    return any(
-        file.stem == code
-        and (file.kind == "results" if round_number else file.kind == "registrations")
-        and (file.round_number or 0) == round_number
-        for file in dataset.files
-    )
-
-
-def _filing(
-    code: str,
-    round_number: int,
-    found: Registration | Results | None,
-    broken: bool,  # noqa: FBT001 — called here only
-    deadline: Deadline,
-    day: date,
-) -> Filing:
-    filed = found.ngay_gui if found else None
-    if found and filed is None:
-        return Filing(code, round_number, NO_DAY)
-    if filed and filed <= day:
-        late = days_late(filed, deadline)
-        return Filing(code, round_number, LATE if late else IN_TIME, filed, late)
-    if found is None and broken:
-        return Filing(code, round_number, BROKEN)
-    overdue = days_late(day, deadline)
-    return Filing(code, round_number, OVERDUE if overdue else AWAITED, None, overdue)
-
-
-def _sent_back(filing: Filing, returned: Mapping[tuple[str, int], Returned]) -> Filing:
-    """Return the filing, unless it was sent back since and has not come again."""
-    back = returned.get((filing.ma_don_vi, filing.so_dot))
-    came_again = back and filing.ngay_gui and filing.ngay_gui > back.ngay_tra
-    if back is None or came_again or filing.tinh_trang not in FILED:
+    def registration(self, unit: Unit, deadline: RegistrationDeadline) -> Filing:
+        """Return the registration of a unit."""
+        filing = self._filing(unit, 0, deadline, deadline.han_nop)
+        if filing.tinh_trang == LATE:
+            late = registration_days_late(unit, filing.ngay_gui, deadline)
+            return filing._replace(so_ngay_cham=late, tinh_trang=LATE if late else IN_TIME)
         return filing
-    return filing._replace(tinh_trang=RETURNED, ly_do=back.ly_do)
+
+    def result(self, unit: Unit, round_: Round) -> Filing:
+        """Return the result of a unit in a round."""
+        filing = self._filing(unit, round_.so_dot, round_, round_.den_ngay)
+        if filing.tinh_trang == AWAITED and self.day < round_.tu_ngay:
+            return filing._replace(tinh_trang=NOT_BEGUN)
+        return filing
+
+    def _filing(self, unit: Unit, number: int, deadline: Deadline, due: date) -> Filing:
+        key = unit.ma_don_vi, number
+        if not (key in self.papers or key in self.files or unit.exists_on(due)):
+            return Filing(*key, NOT_DUE)
+        found = self.papers.get(key)
+        filed = found.ngay_gui if found else None
+        if found and (filed is None or filed <= self.day):
+            late = days_late(filed, deadline)
+            state = NO_DAY if filed is None else LATE if late else IN_TIME
+            return self._reviewed(Filing(*key, state, filed, late))
+        if found is None and key in self.files:
+            return Filing(*key, BROKEN)
+        overdue = days_late(self.day, deadline)
+        return Filing(*key, OVERDUE if overdue else AWAITED, None, overdue)
+
+    def _reviewed(self, filing: Filing) -> Filing:
+        """Return what was filed, with what the Office did with it since."""
+        key = filing.ma_don_vi, filing.so_dot
+        back = self.returned.get(key)
+        came_again = back and filing.ngay_gui and filing.ngay_gui > back.ngay_tra
+        if back is None or came_again:
+            return filing._replace(da_duyet=key in self.approved)
+        return filing._replace(tinh_trang=RETURNED, ly_do=back.ly_do)
 
 
 def _papers(plan: Plan, units: tuple[UnitProgress, ...]) -> Iterator[PaperProgress]:
