@@ -234,6 +234,8 @@ def test_markers(text: str, kind: str, value: str, after: str) -> None:
         "Điều 5 của Luật này quy định",
         "2024-2025",
         "Mục tiêu chung",
+        "C. Mác và Ph. Ăng-ghen",
+        "L. Tôn-xtôi",
         "Phần lớn các đơn vị",
         "____",
         "",

@@ -137,9 +137,10 @@ def _marked_role(line: Line, marker: Marker) -> str:
     if marker.kind == "dieu":
         return "dieu"
     if marker.kind in _UNITS:
-        return "don_vi"
+        return "don_vi" if line.alignment == "giua" or line.bold is True else "noi_dung"
     if marker.kind == "la_ma":
-        heading = line.bold is not False or _is_short(marker.rest) or line.capitals
+        bare = _is_short(marker.rest) and not marker.rest.endswith((".", ";", ","))
+        heading = line.bold is not False or bare or line.capitals
         return "muc" if heading else "noi_dung"
     if marker.kind in {"so", "nhieu_cap"}:
         return "khoan" if _is_title(line, marker) else "noi_dung"

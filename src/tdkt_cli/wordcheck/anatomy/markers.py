@@ -23,7 +23,7 @@ _NUMBERED: Final = (
     (
         "la_ma",
         re.compile(
-            r"(?![Vv]\s?/\s?[Vv]\b)(?P<value>[IVXLC]{1,7})(?P<after>\s?[-–/).:])\s*(?P<rest>.*)",
+            r"(?![Vv]\s?/\s?[Vv]\b)(?P<value>(?![CL]\b)[IVXLC]{1,7})(?P<after>\s?[-–/).:])\s*(?P<rest>.*)",
             re.DOTALL,
         ),
     ),

@@ -24,6 +24,8 @@ _LONGEST_TITLE: Final = 120
 _ENDS: Final = (".", ";", ",", ":", "!", "?", "/")
 _ARTICLE: Final = re.compile(r"Điều \d+\. ?")
 _CLOSING: Final = "./."
+_REMARK: Final = re.compile(r"\(.*\)\.?")
+"""`(Có danh sách kèm theo)` may stand after the end."""
 _DEEPER: Final = frozenset(("chu", "gach", "nhieu_cap", "cong"))
 
 
@@ -109,14 +111,9 @@ def units(paper: Paper) -> Iterator[Report]:
                 f"{quoted(line.text)} đánh số {line.marker.value}; điều phải đánh số Ả Rập.",
                 "Đánh số điều bằng 1, 2, 3.",
             )
-        elif line.role == "don_vi" and _stands_alone(line):
+        elif line.role == "don_vi":
             following = prose[n + 1] if n + 1 < len(prose) else None
             yield from _unit(line, line.marker, following)
-
-
-def _stands_alone(line: Line) -> bool:
-    """Whether a line with `Phần I`, `Mục 1` is a heading and not the start of a sentence."""
-    return line.alignment == "giua" or line.bold is True
 
 
 def _unit(line: Line, marker: Marker, title: Line | None) -> Iterator[Report]:
@@ -165,8 +162,9 @@ def closing(paper: Paper) -> Iterator[Report]:
     """
     if not paper.ending or not paper.prose or paper.body[-1].role == "o_bang":
         return
-    last = paper.prose[-1]
-    early = next((line for line in paper.prose[:-1] if line.text.endswith(_CLOSING)), None)
+    prose = [line for line in paper.prose if not _REMARK.fullmatch(line.text)] or paper.prose
+    last = prose[-1]
+    early = next((line for line in prose[:-1] if line.text.endswith(_CLOSING)), None)
     if last.text == _CLOSING:
         found, fix = "«./.» đứng riêng một dòng", "Đưa «./.» lên liền sau chữ cuối của đoạn trên."
     elif last.text.endswith(f" {_CLOSING}"):

@@ -128,7 +128,8 @@ def sequence(paper: Paper) -> Iterator[Report]:
         marker = line.marker
         level = _level(line)
         if level is None or marker is None:
-            broken |= {"so"} if marker is None else set()
+            if marker is None:
+                broken |= {"so", "la_ma"} if line.capitals else {"so"}
             continue
         number = _value(marker, level)
         if number is None:
@@ -152,17 +153,9 @@ def _level(line: Line) -> str | None:
         return marker.kind
     if line.role == "dieu":
         return "dieu"
-    return (
-        marker.kind
-        if marker.kind in {"la_ma", "so"}
-        and line.role
-        in {
-            "muc",
-            "khoan",
-            "noi_dung",
-        }
-        else None
-    )
+    if marker.kind == "la_ma":
+        return "la_ma" if line.role == "muc" else None
+    return "so" if marker.kind == "so" and line.role in {"khoan", "noi_dung"} else None
 
 
 def _deeper(level: str) -> tuple[str, ...]:

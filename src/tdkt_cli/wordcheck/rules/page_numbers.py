@@ -97,7 +97,7 @@ def centred(paper: Paper) -> Iterator[Report]:
         Số trang căn giữa.
     """
     for section, paragraph in _numbered(paper):
-        if not _is_centred(paragraph, section):
+        if not paragraph.boxed and not _is_centred(paragraph, section):
             found = ALIGNMENTS[paragraph.format.alignment]
             yield Report(
                 paragraph,
