@@ -452,6 +452,28 @@ def test_same_question_of_many_is_asked_once(
     assert people[0] == "Người Ba (Văn phòng)"
 
 
+@pytest.mark.parametrize(("outcome", "rows"), [(Outcome.MISSING_DATA, 3), (Outcome.DEPENDS, 1)])
+def test_no_row_is_longer_than_a_page(
+    outcome: Outcome,
+    rows: int,
+    sample_root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Fifty people with the same question: rows of twenty names, or of eighty where it is wide."""
+    many = [
+        _judgement(
+            f"Người {n}", None, "van-phong", "LDTT", outcome, RATING._replace(ket_luan=outcome)
+        )
+        for n in range(50)
+    ]
+    monkeypatch.setattr(eligibility, "judge", lambda *_, **__: many, raising=False)
+    (table,) = tables_of(_print(sample_root, tmp_path, "docx"))
+    assert len([row for row in table[1:] if len(row.cells) == 5]) == rows
+    text = dump(_print(sample_root, tmp_path, "docx"))
+    assert all(f"Người {n}" in text for n in range(50))
+
+
 def test_appendix_has_evidence_articles_and_what_people_judge(
     sample_root: Path, tmp_path: Path
 ) -> None:

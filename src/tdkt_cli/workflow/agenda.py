@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tdkt_cli.workflow.reviewed import Branch, ReviewedTitle
 
 _SHOWN_AS_PROOF = 2
+_NAMES_IN_A_ROW, _NAMES_IN_A_WIDE_ROW = 20, 80
 _SAID_OF_EVERYONE = ("chung.", "ldtt.moi_tuyen_dung", "ldtt.dao_tao")
 _NAME_OF_WORK = re.compile(r" “[^”]*”")
 
@@ -122,7 +123,7 @@ def _matters(entries: Iterable[ReviewedTitle]) -> Iterator[Matter]:
     for entry in entries:
         key = (entry.ten_danh_hieu, _open(entry), _other_ways(entry), entry.ghi_chu)
         found.setdefault(key, []).append(entry)
-    for same in found.values():
+    for same in _in_rows(found.values(), _NAMES_IN_A_ROW):
         first = same[0]
         open_ones = [one for branch in first.nhanh_tot_nhat for one in branch.con_lai]
         yield Matter(
@@ -134,6 +135,14 @@ def _matters(entries: Iterable[ReviewedTitle]) -> Iterator[Matter]:
             first.ghi_chu,
             grouped_citations(citation for one in open_ones for citation in one.can_cu),
         )
+
+
+def _in_rows(
+    groups: Iterable[list[ReviewedTitle]], most: int
+) -> Iterator[tuple[ReviewedTitle, ...]]:
+    """Yield groups cut so that each row stays shorter than a page: rows are not split."""
+    for group in groups:
+        yield from (tuple(group[n : n + most]) for n in range(0, len(group), most))
 
 
 def _open(entry: ReviewedTitle) -> tuple[object, ...]:
@@ -168,7 +177,7 @@ def _pending(entries: Iterable[ReviewedTitle]) -> Iterator[Pending]:
     for entry in entries:
         key = (entry.ten_danh_hieu, _awaited(entry))
         found.setdefault(key, []).append(entry)
-    for same in found.values():
+    for same in _in_rows(found.values(), _NAMES_IN_A_WIDE_ROW):
         first = same[0]
         units = groupby(same, key=lambda entry: entry.ten_don_vi)
         yield Pending(
