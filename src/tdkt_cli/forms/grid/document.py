@@ -7,8 +7,7 @@ change, a text box, a table in a cell) is a fault at its place.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tdkt_cli.forms.grid.cells import (
     MAX_CELLS,
@@ -21,29 +20,13 @@ from tdkt_cli.forms.grid.cells import (
     Spot,
     Value,
 )
+from tdkt_cli.forms.grid.word_text import TRACKED, attribute, is_ours, local, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tdkt_cli.package import Package
 
 PARAGRAPHS = "đoạn văn"
-OWN_TAG = "tdkt"
-"""Content controls of our own forms have a tag that begins so."""
-
-_TRACKED = frozenset(("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"))
-_UNREAD = frozenset(("pPr", "rPr", "tblPr", "tblGrid", "sectPr", "sdtPr", "sdtEndPr", "Fallback"))
 _MAX_PARAGRAPHS = 20_000
-_OWN_HIDDEN = re.compile(r"\[([^\[\]]*)\]")
-"""Hidden text of our own papers: the codes of a row, `[VP-01|ct1]`."""
-
-
-class _Read(NamedTuple):
-    """The text of a paragraph or cell as it is printed, our hidden text in it, what is wrong."""
-
-    text: str
-    unseen: str
-    faults: list[Fault]
 
 
 def read_document(package: Package) -> tuple[tuple[Grid, ...], tuple[Fault, ...]]:
@@ -62,19 +45,6 @@ def read_document(package: Package) -> tuple[tuple[Grid, ...], tuple[Fault, ...]
         general=tuple(reader.faults),
     )
     return (*reader.tables, text), ()
-
-
-def local(element: Any) -> str:  # noqa: ANN401 — an lxml element
-    """Return an element's name without its namespace; both editions of the standard are read."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def attribute(element: Any, name: str) -> str | None:  # noqa: ANN401 — an lxml element
-    """Return an attribute by its local name."""
-    for key, value in element.attrib.items():
-        if key.rpartition("}")[2] == name:
-            return str(value)
-    return None
 
 
 class _Reader:
@@ -97,7 +67,7 @@ class _Reader:
                 self.paragraph(element)
             elif name == "tbl":
                 self.table(element)
-            elif name in ("sdt", "sdtContent", "customXml", "smartTag", *_TRACKED):
+            elif name in ("sdt", "sdtContent", "customXml", "smartTag", *TRACKED):
                 spot = Spot("đoạn", len(self.lines) + 1, in_word=True)
                 self.faults.extend(_odd_block(element, spot))
                 pending.extend(reversed(list(element)))
@@ -112,7 +82,7 @@ class _Reader:
     def paragraph(self, element: Any) -> None:  # noqa: ANN401 — an lxml element
         """Take a paragraph outside the tables."""
         spot = Spot("đoạn", len(self.lines) + 1, in_word=True)
-        read = _read(element, spot)
+        read = read_text(element, spot)
         self.lines.append(read.text)
         self.faults.extend(read.faults)
 
@@ -171,7 +141,7 @@ class _Table:
                 return False
             if properties.find("{*}hidden") is not None:
                 self.hidden.add(number)
-            if any(local(entry) in _TRACKED for entry in properties):
+            if any(local(entry) in TRACKED for entry in properties):
                 self.tracked(number, 1)
         for cell in _children(element, "tc"):
             if not self.cell(cell, number, values):
@@ -203,7 +173,7 @@ class _Table:
             self.far(row, column + min(span, MAX_SPAN))
             return False
         spot = Spot(self.name, row, column, in_word=True)
-        read = _read(element, spot)
+        read = read_text(element, spot)
         text = read.text
         if read.unseen:
             self.unseen[row, column] = read.unseen
@@ -237,7 +207,7 @@ def _layout(cell: Any) -> tuple[int, str, bool]:  # noqa: ANN401 — an lxml ele
         return 1, "", False
     merge = properties.find("{*}vMerge")
     how = "" if merge is None else attribute(merge, "val") or "continue"
-    is_tracked = any(local(entry) in _TRACKED for entry in properties)
+    is_tracked = any(local(entry) in TRACKED for entry in properties)
     return max(_number(properties.find("{*}gridSpan")), 1), how, is_tracked
 
 
@@ -250,7 +220,7 @@ def _children(element: Any, name: str) -> list[Any]:  # noqa: ANN401 — lxml el
         kind = local(child)
         if kind == name:
             found.append(child)
-        elif kind in ("sdt", "sdtContent", "customXml", *_TRACKED):
+        elif kind in ("sdt", "sdtContent", "customXml", *TRACKED):
             pending.extend(reversed(list(child)))
     return found
 
@@ -262,69 +232,8 @@ def _number(element: Any) -> int:  # noqa: ANN401 — an lxml element
 
 def _odd_block(element: Any, spot: Spot) -> list[Fault]:  # noqa: ANN401 — an lxml element
     """Return what is wrong with an element around paragraphs and tables."""
-    if local(element) in _TRACKED:
+    if local(element) in TRACKED:
         return [Fault("form_tracked_changes", spot)]
     if local(element) == "sdt" and not is_ours(element):
         return [Fault("form_content_control", spot)]
     return []
-
-
-def is_ours(control: Any) -> bool:  # noqa: ANN401 — an lxml element
-    """Whether a content control is one that our own forms have."""
-    properties = control.find("{*}sdtPr")
-    tag = properties.find("{*}tag") if properties is not None else None
-    return tag is not None and (attribute(tag, "val") or "").startswith(OWN_TAG)
-
-
-def _read(element: Any, spot: Spot) -> _Read:  # noqa: ANN401, C901 — one case an element
-    parts: list[str] = []
-    unseen: list[str] = []
-    faults: list[Fault] = []
-    paragraphs = 0
-    pending = [element]
-    while pending:
-        node = pending.pop()
-        name = local(node)
-        if node is not element and name in _UNREAD:
-            continue
-        if name in _TRACKED:
-            faults.append(Fault("form_tracked_changes", spot))
-        elif name == "tbl":
-            faults.append(Fault("form_nested_table", spot))
-            continue
-        elif name == "txbxContent":
-            if "".join(node.itertext()).strip():
-                faults.append(Fault("form_text_box", spot))
-            continue
-        elif name == "sdt" and not is_ours(node):
-            faults.append(Fault("form_content_control", spot))
-        elif name == "p":
-            paragraphs += 1
-            if paragraphs > 1:
-                parts.append("\n")
-        elif name == "r" and _is_hidden(node):
-            unseen.extend(text.text or "" for text in node.iter("{*}t"))
-            continue
-        else:
-            parts.append(_TEXTS[name](node) if name in _TEXTS else "")
-        pending.extend(reversed(list(node)))
-    ours = _OWN_HIDDEN.fullmatch("".join(unseen).strip())
-    if unseen and ours is None and "".join(unseen).strip():
-        faults.append(Fault("form_hidden_text", spot))
-    return _Read("".join(parts).strip(), ours[1] if ours else "", faults)
-
-
-def _is_hidden(run: Any) -> bool:  # noqa: ANN401 — an lxml element
-    properties = run.find("{*}rPr")
-    mark = properties.find("{*}vanish") if properties is not None else None
-    return mark is not None and attribute(mark, "val") not in ("0", "false", "off")
-
-
-_TEXTS: dict[str, Callable[[Any], str]] = {
-    "t": lambda node: node.text or "",
-    "tab": lambda _: "\t",
-    "br": lambda _: "\n",
-    "cr": lambda _: "\n",
-    "noBreakHyphen": lambda _: "-",
-    "sym": lambda _: "\ufffd",
-}

@@ -52,6 +52,14 @@ class ReadForm(NamedTuple):
     tables: tuple[ReadTable, ...]
     faults: tuple[Fault, ...]
 
+    def copied(self) -> ReadForm:
+        """Return a copy whose entries may be changed."""
+        tables = tuple(
+            read._replace(entries=tuple(entry.copied() for entry in read.entries))
+            for read in self.tables
+        )
+        return self._replace(values=self.values.copied(), tables=tables)
+
     def entries(self, key: str) -> tuple[Entry, ...]:
         """Return the rows of a table by its key, of all pieces of it."""
         return tuple(

@@ -25,10 +25,6 @@ class Said(str):
         said.spot = spot
         return said
 
-    def __deepcopy__(self, memo: object) -> Said:
-        """Return itself: text does not change."""
-        return self
-
 
 class Entry(dict[str, Tree]):
     """A row of a form as a table of YAML keys.
@@ -48,6 +44,16 @@ class Entry(dict[str, Tree]):
         self.refused: set[str] = set()
         self.honorific: Said | None = None
         self.covered: frozenset[str] | None = None
+
+    def copied(self) -> Entry:
+        """Return a copy, nested tables and lists too; text and places do not change."""
+        twin = Entry(self.spot)
+        twin.update((key, _copied(value)) for key, value in self.items())
+        twin.cells = dict(self.cells)
+        twin.refused = set(self.refused)
+        twin.honorific = self.honorific
+        twin.covered = self.covered
+        return twin
 
     def put(self, key: str, value: Tree) -> None:
         """Set a value; a key with a dot enters a nested table."""
@@ -71,6 +77,14 @@ class Entry(dict[str, Tree]):
         first, _, rest = key.partition(".")
         found = self.get(first)
         return found.get(rest) if rest and isinstance(found, dict) else found
+
+
+def _copied(tree: Tree) -> Tree:
+    if isinstance(tree, Entry):
+        return tree.copied()
+    if isinstance(tree, dict):
+        return {key: _copied(value) for key, value in tree.items()}
+    return [_copied(value) for value in tree] if isinstance(tree, list) else tree
 
 
 class Names(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -112,7 +111,7 @@ class _Drafting:
             self.faults[number] = list(self.forms[number].faults)
             read = self.forms[number].read
             if read is not None:
-                self.form(number, copy.deepcopy(read))
+                self.form(number, read.copied())
         files: dict[str, NewFile] = {}
         for name, tree in self.wanted.items():
             made = self.file(name, tree)
