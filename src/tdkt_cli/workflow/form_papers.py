@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from tdkt_cli.forms.contents import shown_text
@@ -11,11 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tdkt_cli.forms.contents import Contents, FormRow, Shown
-    from tdkt_cli.forms.kinds import Column, Table
+    from tdkt_cli.forms.kinds import Column, Part, Table
 
 TEMPLATE = "bieu-mau.html.j2"
 _ROOM_MM = 252.0
 _MOST_BLANK_ROWS = 8
+_MAIN = re.compile(r"[IVX]+\. ")
 _OBVIOUS = 2  # `ông, bà`, `Có, Không` need no list
 _CENTRED = {Fill.ORDINAL, Fill.DATE, Fill.YEAR, Fill.WHOLE, Fill.AMOUNT, Fill.YES_NO}
 _GUIDE = (
@@ -49,6 +51,10 @@ def form_variables(contents: Contents) -> dict[str, Any]:
     }
 
 
+def _title(part: Part) -> dict[str, Any]:
+    return {"tieu_de": part.title, "la_muc": bool(_MAIN.match(part.title))}
+
+
 def _block(contents: Contents, block: Block) -> dict[str, Any]:
     values = contents.blocks.get(block.key, {})
     pairs = [
@@ -57,7 +63,7 @@ def _block(contents: Contents, block: Block) -> dict[str, Any]:
         if column.key in values or not column.if_filled
     ]
     return {
-        "tieu_de": block.title,
+        **_title(block),
         "ghi_chu": "",
         "nhan": [pairs[n : n + 2] for n in range(0, len(pairs), 2)],
     }
@@ -72,7 +78,7 @@ def _table(contents: Contents, table: Table) -> dict[str, Any]:
     rows: list[FormRow | None] = list(contents.rows(table))
     rows += [None] * max(min(table.blank_rows, _MOST_BLANK_ROWS), 0 if rows else 1)
     return {
-        "tieu_de": table.title,
+        **_title(table),
         "ghi_chu": table.note,
         "nhan": [],
         "cot": [
