@@ -98,12 +98,22 @@ class _Comparing:
         total["khong_doi"] = sum(
             not (unit.thay_doi or unit.ma_don_vi in self.missing) for unit in units
         )
+        total["chua_so"] = sum(unit.ma_don_vi in self.missing for unit in units)
         return Comparison(
             self.before.ten,
             self.after.ten,
             units,
-            _titles(self.before, self.after),
+            _titles(*self._counts()),
             dict(sorted(total.items())),
+        )
+
+    def _counts(self) -> tuple[Counter[str], Counter[str]]:
+        """Return how often each title stands on each side, in the units that are compared."""
+        before = (o for o in self.before.doi_tuong if self.now(o.ma_don_vi) not in self.missing)
+        after = (one for one in self.after.doi_tuong if one.ma_don_vi not in self.missing)
+        return (
+            Counter(code for one in before for code in one.danh_hieu),
+            Counter(code for one in after for code in one.danh_hieu),
         )
 
     def _codes(self) -> list[str]:
@@ -202,14 +212,13 @@ class _Comparing:
                 self.found[key[0]].append(difference)
 
 
-def _titles(before: Side, after: Side) -> tuple[TitleChange, ...]:
-    sides = []
-    for side in (before, after):
-        counts = Counter(code for one in side.doi_tuong for code in one.danh_hieu)
-        sides.append(counts)
-    every = title_counts(sides)
+def _titles(before: Counter[str], after: Counter[str]) -> tuple[TitleChange, ...]:
     return tuple(
-        TitleChange(one.ma_danh_hieu, one.ten_danh_hieu, sides[0][one.ma_danh_hieu],
-                    sides[1][one.ma_danh_hieu])
-        for one in every
-    )  # fmt: skip
+        TitleChange(
+            one.ma_danh_hieu,
+            one.ten_danh_hieu,
+            before[one.ma_danh_hieu],
+            after[one.ma_danh_hieu],
+        )
+        for one in title_counts((before, after))
+    )

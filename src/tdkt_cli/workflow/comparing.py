@@ -212,11 +212,13 @@ def total_sentence(found: Comparison) -> str:
     items = sum(amount for kind, amount in total.items() if kind.rpartition("_")[0] in KINDS)
     if items:
         parts.append(f"nội dung báo cáo đổi {count(items)}")
+    left = total.get("chua_so", 0)
+    missing = f"; {count(left)} đơn vị chưa so được vì chưa có tệp" if left else ""
     if not parts:
-        return "Hai bên không khác nhau."
-    same = total["khong_doi"]
-    unchanged = f"; {count(same)} đơn vị không đổi" if same else ""
-    return f"Tổng cộng: {', '.join(parts)}{unchanged}."
+        same = "Hai bên không khác nhau" if not left else "Những gì so được không khác nhau"
+        return f"{same}{missing}."
+    same = f"; {count(total['khong_doi'])} đơn vị không đổi" if total["khong_doi"] else ""
+    return f"Tổng cộng: {', '.join(parts)}{same}{missing}."
 
 
 def lead_sentence(found: Comparison) -> str:
