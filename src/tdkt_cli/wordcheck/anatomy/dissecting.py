@@ -42,7 +42,7 @@ def dissect(document: Document, kind: str = "") -> Paper:
     label = first_label(lines, header.end)
     ending = find_ending(lines, header.end, label)
     title = find_title(lines, header.end, ending.start)
-    attachments = find_attachments(lines, ending.end)
+    attachments = find_attachments(_rejoined(lines, ending.end), ending.end)
     head = (*header.lines, *title.lines)
     body = named_body(_uncut(lines[title.end : ending.start]))
     found = kind or title.kind or _letter(header, head)
@@ -99,6 +99,22 @@ def _rulers(
         if lines and role not in found:
             borders = tuple(one for table in tables[:3] for one in cell_rulers(table, lines))
             found |= {role: borders} if borders else {}
+    return found
+
+
+def _rejoined(lines: Sequence[Line], start: int) -> list[Line]:
+    """Return the lines with centred and justified paragraphs after `start` whole again.
+
+    A blank left for number and date in `(Kèm theo … số      /KH-BDT …)` is no gap between columns.
+    """
+    found = list(lines[:start])
+    for line in lines[start:]:
+        last = found[-1] if len(found) > start else None
+        whole = line.cut and line.paragraph.format.alignment in {"giua", "deu"}
+        if not whole:
+            found.append(line)
+        elif last is None or last.number != line.number:
+            found.append(replace(line, runs=visible(line.paragraph.runs), side="", cut=False))
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tdkt_cli.findings import Severity
+from tdkt_cli.wordcheck.anatomy import words
 from tdkt_cli.wordcheck.grouping import grouped
 from tdkt_cli.wordcheck.rule import Report, Rule
 from tdkt_cli.wordcheck.wording import quoted
@@ -148,7 +149,7 @@ def placeholders(paper: Paper) -> Iterator[Report]:
 
 
 def _is_open(line: Line) -> bool:
-    if line.role in {"ke_ngang", "trong"}:
+    if line.role in {"ke_ngang", "trong"} or words.is_ruled(line.text):
         return False
     return any(pattern.search(line.text) for pattern in _PLACEHOLDERS)
 
@@ -168,7 +169,9 @@ def spaces(paper: Paper) -> Iterator[Report]:
 
         Ban Dân tộc ban hành kế hoạch
     """
-    lines = (*paper.prose, *(line for one in paper.attachments for line in one.lines))
+    attached = (line for one in paper.attachments for line in one.lines)
+    # Number and date are left blank in the reference line of an electronic paper.
+    lines = (*paper.prose, *(line for line in attached if line.role != "phu_luc_kem"))
     found = ((line, what) for line in lines for what in _space_faults(line))
     for group in grouped(found):
         yield Report(
