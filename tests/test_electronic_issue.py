@@ -70,4 +70,4 @@ def test_every_command_that_prints_a_paper_takes_the_option() -> None:
     assert {"kehoach", "tonghop", "baocao", "bienban", "totrinh", "quyetdinh"} <= printing
     for name in printing:
         options = signature(commands.load(name).run).parameters
-        assert {"medium", "draft", "final"} <= set(options), name
+        assert {"medium", "draft"} <= set(options), name
