@@ -409,8 +409,9 @@ def test_a_unit_that_became_another_over_the_turn_of_the_year(copy_root: Path) -
     assert units["phong-chinh-sach"]["tom_tat"] == "không đổi"
     assert "phong-dan-toc" not in units
     assert len(units) == 6
-    earlier = tdkt("tonghop", "-C", copy_root, "--nam", "2023", "-o", "-", "--dinh-dang", "json")
-    assert earlier.code == 0
+    # A recruit of 2024 has no place in the list of 2023: printed as a draft.
+    options = ("--nam", "2023", "--du-thao", "-o", "-", "--dinh-dang", "json")
+    earlier = tdkt("tonghop", "-C", copy_root, *options)
     names = {row["ten_don_vi"] for row in json.loads(earlier.out)["ket_qua"]}
     assert "Phòng Dân tộc" in names
     assert "Phòng Chính sách" not in names
