@@ -34,13 +34,16 @@ README = (ROOT / "README.md").read_text("utf-8")
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text("utf-8")
 PAGES = [path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")) if path.is_file()]
 
-# Commands that the design promises and README says are not there yet.
-NOT_BUILT = frozenset(
+# The commands that the design promises.
+DESIGN = frozenset(
     """
-    bieumau nhapmau tiendo dondoc tralai duyet bienban totrinh quyetdinh ghiso trinhky
-    thethuc sosanh timkiem khoitao chuyennam chot kiemtramay schema fmt xuatchu
+    validate tonghop baocao kehoach bieumau nhapmau tiendo dondoc tralai duyet dieukien bienban
+    totrinh quyetdinh ghiso trinhky thethuc giaithich sosanh timkiem khoitao chuyennam chot
+    kiemtramay schema fmt xuatchu
     """.split()  # noqa: SIM905 - a list of this length reads better as words
 )
+# What only an agency's own folder has, or what a decision names to say that it is not so.
+ELSEWHERE = ("data/regulations", "data/reviews", "data/chot-2024.yaml")
 WILD = "…"
 
 
@@ -168,7 +171,7 @@ def test_set_up_names_a_real_extra() -> None:
 
 def test_every_command_is_in_readme() -> None:
     """README shows each command of the program."""
-    shown = {quoted.command.split()[0] for quoted in quotations()}
+    shown = {name for name, _ in named_commands() if not name.startswith("-")}
     assert shown == set(commands())
 
 
@@ -202,12 +205,9 @@ def test_every_option_named_in_prose_is_real() -> None:
         assert option in every, option
 
 
-def test_what_is_not_built_is_said_and_true() -> None:
-    """README names each command of the design that is not there, and none that is."""
-    assert NOT_BUILT.isdisjoint(commands())
-    paragraph = re.search(r"\*\*Chưa có\*\*.*?(?=\n- \*\*)", README, re.DOTALL)
-    assert paragraph is not None
-    assert set(re.findall(r"`(\w+)`", paragraph[0])) == NOT_BUILT
+def test_every_command_of_the_design_is_there() -> None:
+    """No command that the design promises is missing."""
+    assert set(commands()) >= DESIGN
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -223,7 +223,7 @@ def test_named_paths_exist(page: Path) -> None:
     """Each path of the repository that a page names exists."""
     text = page.read_text("utf-8")
     for name in re.findall(r"`((?:src|docs|templates|tests|tools|data)/[\w./-]+)`", text):
-        assert (ROOT / name).exists(), name
+        assert (ROOT / name).exists() or name.startswith(ELSEWHERE), name
 
 
 def test_pictures_are_small() -> None:
