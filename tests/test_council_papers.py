@@ -196,6 +196,63 @@ def test_a_named_paper_has_no_vv(sample_root: Path, tmp_path: Path) -> None:
         assert not any("V/v" in line.text for line in lines), name
 
 
+FILLED = {
+    "bien-ban": (
+        "    so_van_ban: 3\n",
+        {
+            "ý kiến thảo luận của Hội đồng (mục 2)": "Các thành viên nhất trí với báo cáo.",
+            "ý kiến của Hội đồng về danh hiệu không phải bỏ phiếu (mục 4)": "nhất trí 07/07.",
+        },
+    ),
+    "to-trinh": (
+        "    so_van_ban: 41\n    ngay_ban_hanh: 2024-12-30\n",
+        {
+            "trích yếu của Thông tư số 01/2024/TT-BNV": "quy định biện pháp thi hành Luật ABC",
+            "tóm tắt thành tích của Từ Công Ha Lim (BK tỉnh)": "Đóng góp trong phong trào",
+        },
+    ),
+    "quyet-dinh": (
+        "    so_van_ban: 165\n    ngay_ban_hanh: 2024-12-31\n",
+        {"trích yếu của Thông tư số 01/2024/TT-BNV": "quy định biện pháp thi hành Luật ABC"},
+    ),
+}
+
+
+def _filled(root: Path) -> None:
+    """Give every paper its number, day, bases of the agency, and what only people can say."""
+    path = _documents(root)
+    text = path.read_text("utf-8")
+    for name, (numbers, fillings) in FILLED.items():
+        start = text.index(f"  - ten_van_ban: {name}\n")
+        end = text.find("  - ten_van_ban:", start + 1)
+        entry = text[start : end if end > 0 else None]
+        kept = re.sub(r"    (?:so_van_ban|ngay_ban_hanh):.*\n", "", entry)
+        filled = "".join(
+            f'      - {{cho_trong: "{label}", noi_dung: "{said}"}}\n'
+            for label, said in fillings.items()
+        )
+        bases = "    can_cu: [Quyết định số 1/QĐ-X ngày 02 tháng 01 năm 2024 của X về chức năng]\n"
+        added = numbers + ("" if name == "bien-ban" else bases) + f"    dien_vao:\n{filled}"
+        head, _, rest = kept.partition("\n")
+        text = text.replace(entry, f"{head}\n{added}{rest}")
+    path.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("name", COUNCIL_PAPERS)
+def test_data_alone_make_a_final_copy(name: str, copy_root: Path, tmp_path: Path) -> None:
+    """With number, day and the few words of people in the data, `--ban-chinh` prints, complete."""
+    _filled(copy_root)
+    assert tdkt("validate", "-C", copy_root).code == 0
+    docx = printed(copy_root, name, "docx", tmp_path, "--ban-chinh")
+    text = "\n".join(line.text for line in lines_of(docx))
+    assert "…" not in text
+    assert "dự kiến" not in text
+    if name != "bien-ban":
+        assert "Căn cứ Biên bản số 03/BB-HĐTĐKT ngày 25 tháng 12 năm 2024 của Hội đồng" in text
+    outcome = tdkt("thethuc", tmp_path / f"{name}.docx", "--dinh-dang", "json")
+    assert [one for one in json.loads(outcome.out)["ket_qua"] if one["muc_do"] != "goi_y"] == []
+
+
 # -- who decides what ----------------------------------------------------------------------
 
 
