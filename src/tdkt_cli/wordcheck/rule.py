@@ -152,9 +152,9 @@ def place(at: Line | Paragraph | Section | None, paper: Paper, file: str, column
 
 
 def _part_of(paragraph: Paragraph, paper: Paper) -> str:
-    for line in paper.lines:
-        if line.paragraph is paragraph:
-            return line.part
+    part = paper.part_of.get(paragraph.number)
+    if part is not None:
+        return part
     base = paragraph.part.rpartition("/")[2].partition(".")[0]
     kind = "chan_trang" if "footer" in base else "dau_trang"
     return "" if paragraph.part == paper.document.package.main else f"{kind}[{base}]"

@@ -83,13 +83,15 @@ def _begins(lines: Sequence[Line], n: int, start: int) -> bool:
     line = lines[n]
     if line.blank:
         return False
-    if is_label(line) or (words.is_nation(line.folded) and n > start):
+    if is_label(line) or (n > start and line.capitals and words.is_nation(line.folded)):
         return True
-    before = next((one for one in reversed(lines[start:n]) if not one.blank), None)
+    if line.in_table or not line.capitals:
+        return False
+    before = next((lines[k] for k in range(n - 1, start - 1, -1) if not lines[k].blank), None)
     if before is None or is_label(before):
         return False
     new_section = before.paragraph.section != line.paragraph.section
-    return new_section and not line.in_table and line.capitals and line.alignment == "giua"
+    return new_section and line.alignment == "giua"
 
 
 def _attachment(

@@ -101,7 +101,7 @@ def _role(lines: Sequence[Line], n: int, grounds: frozenset[int], named: Sequenc
         return beside
     if line.marker is not None:
         return _marked_role(line, line.marker)
-    before = next((one for one in reversed(lines[:n]) if not one.blank), None)
+    before = next((one for one in reversed(named) if not one.blank), None)
     heads = before is not None and before.marker is not None and not before.marker.rest
     if heads and before and before.marker and before.marker.kind in _UNITS:
         return "tieu_de"
@@ -113,7 +113,7 @@ def _beside_table(lines: Sequence[Line], n: int, named: Sequence[Line]) -> str:
     line = lines[n]
     if _UNIT_NOTE.fullmatch(line.text) and line.alignment != "deu":
         return "don_vi_tinh"
-    following = next((one for one in lines[n + 1 :] if not one.blank), None)
+    following = next((lines[k] for k in range(n + 1, len(lines)) if not lines[k].blank), None)
     caption = line.alignment == "giua" or line.italic is True or bool(_CAPTION.fullmatch(line.text))
     short = len(line.text) < 2 * _LONGEST_HEADING
     if following is not None and following.in_table and caption and short and not line.marker:

@@ -77,6 +77,11 @@ class Paper:
         return (*self.main, *attached)
 
     @cached_property
+    def part_of(self) -> Mapping[int, str]:
+        """The part of the document each paragraph stands in, by its number."""
+        return {line.number: line.part for line in reversed(self.lines)}
+
+    @cached_property
     def _by_role(self) -> dict[str, tuple[Line, ...]]:
         found: dict[str, list[Line]] = {}
         for line in self.main:
