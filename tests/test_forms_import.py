@@ -338,7 +338,7 @@ def test_every_rule_of_forms_is_shown_somewhere() -> None:
     """Each code of family F has a case in these tests."""
     shown = {code for _, code, _ in FAULTS.values()}
     elsewhere = {"F204", "F205", "F208", "F209", "F304", "F307", "F313"}
-    elsewhere |= {"F401", "F402", "F403", "F404", "F405", "F406", "F407", "F408"}
+    elsewhere |= {"F401", "F402", "F403", "F404", "F405", "F406", "F407", "F408", "F409"}
     assert {code for code in catalogue() if code.startswith("F")} == shown & set(catalogue()) - {
         code for code in shown if not code.startswith("F")
     } | elsewhere
@@ -429,6 +429,22 @@ def test_a_name_over_another_person_is_refused(root: Path) -> None:
         row.append(value)
     rows[FIRST - 1][1] = "Lê Văn Khác"
     assert ("F402", f"B{FIRST}") in spots(imported(root, workbook(rows)))
+
+
+def test_a_code_is_never_typed(root: Path) -> None:
+    """A code that the data do not know is refused where people type, kept where we hid it."""
+    rows = with_new("Lê Thị Mới")
+    for row, value in zip(
+        rows[HEADER - 1 :], ("Mã cán bộ", "VP-01", "VP-02", "VP-77"), strict=True
+    ):
+        row.append(value)
+    assert ("F409", f"J{FIRST + 2}") in spots(imported(root, workbook(rows)))
+    book = opened(workbook(rows))
+    book.active.column_dimensions["J"].hidden = True
+    target = io.BytesIO()
+    book.save(target)
+    assert spots(imported(root, target.getvalue())) == set()
+    assert tree(root)["ca_nhan"][2]["ma_can_bo"] == "VP-77"
 
 
 def test_capitals_of_a_name_stay(root: Path) -> None:

@@ -152,6 +152,23 @@ def new_unit(dataset: Dataset) -> Iterator[Report]:
         )
 
 
+def typed_code(dataset: Dataset) -> Iterator[Report]:
+    """Mã cán bộ trong biểu mẫu phải là mã đã có trong dữ liệu; người mới thì để trống.
+
+    Vì sao: mã do chương trình cấp nên không trùng; mã gõ tay dễ trùng với người khác, hoặc một
+    người thành hai mã.
+
+    Cách sửa: xóa mã ấy để chương trình cấp; nếu là người đã có, ghi đúng mã của người ấy.
+    """
+    for problem in problems(dataset, "form_typed_code"):
+        yield Report(
+            problem.place,
+            f"{at(problem)} ghi mã {quoted(said(problem, 1))} cho {quoted(said(problem, 2))}, dữ "
+            "liệu không có mã ấy.",
+            "Xóa mã để chương trình cấp; nếu là người đã có thì ghi đúng mã của người ấy.",
+        )
+
+
 NAMESAKES_IN_FORM = Rule("F401", Severity.ERROR, namesakes_in_form)
 OTHER_PERSON = Rule("F402", Severity.ERROR, other_person)
 UNLISTED_PERSON = Rule("F403", Severity.ERROR, unlisted_person)
@@ -160,3 +177,4 @@ KEPT_SPELLING = Rule("F405", Severity.HINT, kept_spelling)
 SAME_NAME_ELSEWHERE = Rule("F406", Severity.HINT, same_name_elsewhere)
 NO_MEETING = Rule("F407", Severity.ERROR, no_meeting)
 NEW_UNIT = Rule("F408", Severity.HINT, new_unit)
+TYPED_CODE = Rule("F409", Severity.ERROR, typed_code)

@@ -96,6 +96,7 @@ class Grid:
         rows: values from the first row and column on; rows may differ in length.
         merges: the first cell of each merged range, by (row, column) counted from 1.
         hidden_rows: rows that nobody sees, counted from 1.
+        hidden_columns: columns that nobody sees, counted from 1: our own codes are there.
         hidden: the sheet itself is hidden.
         in_word: the grid comes from a Word file.
         system_1904: day numbers count from 1904.
@@ -110,6 +111,7 @@ class Grid:
     rows: tuple[tuple[Value, ...], ...]
     merges: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     in_word: bool = False
     system_1904: bool = False

@@ -18,6 +18,7 @@ _MAX_MERGED = (
     MAX_ROWS * MAX_COLUMNS
 )  # cells in merged ranges: each counted as often as it is in one
 _FEED = 1 << 16
+_YES = ("1", "true")
 
 
 class Scan(NamedTuple):
@@ -29,6 +30,7 @@ class Scan(NamedTuple):
         far: a cell with a value beyond the limits, as (row, column).
         empty_formulas: cells with a formula and no value.
         hidden_rows: rows that nobody sees.
+        hidden_columns: columns that nobody sees.
         merges: by (row, column), the first cell of each merged range.
         too_wide: a merged range beyond the limits, as written.
         disordered: rows or cells out of order, or twice.
@@ -40,6 +42,7 @@ class Scan(NamedTuple):
     far: tuple[int, int] | None
     empty_formulas: frozenset[tuple[int, int]]
     hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
     merges: dict[tuple[int, int], tuple[int, int]]
     too_wide: str
     disordered: tuple[int, int] | None
@@ -81,6 +84,7 @@ class _Walk:
         self.formula = self.value = self.in_value = False
         self.empty_formulas: set[tuple[int, int]] = set()
         self.hidden: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self.merges: dict[tuple[int, int], tuple[int, int]] = {}
         self.merged = self.cells = 0
         self.too_wide = ""
@@ -97,6 +101,10 @@ class _Walk:
             self.formula = True
         elif name == "row":
             self.start_row(attributes)
+        elif name == "col" and attributes.get("hidden") in _YES:
+            first = _whole(attributes.get("min"), 1)
+            last = min(_whole(attributes.get("max"), first), MAX_COLUMNS)
+            self.hidden_columns.update(range(first, last + 1))
         elif name == "mergeCell":
             self.merge(attributes.get("ref", ""))
 
@@ -130,7 +138,7 @@ class _Walk:
         if number <= self.row:
             self.disordered = self.disordered or (number, 1)
         self.row, self.column = number, 0
-        if attributes.get("hidden") in ("1", "true"):
+        if attributes.get("hidden") in _YES:
             self.hidden.add(number)
 
     def start_cell(self, reference: str | None) -> None:
@@ -171,6 +179,7 @@ class _Walk:
             self.far,
             frozenset(self.empty_formulas),
             frozenset(self.hidden),
+            frozenset(self.hidden_columns),
             self.merges,
             self.too_wide,
             self.disordered,

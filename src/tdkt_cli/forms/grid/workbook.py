@@ -158,6 +158,7 @@ def _grid(sheet: _Sheet, worksheet: Any, *, is_1904: bool) -> Grid:  # noqa: ANN
         tuple(rows),
         found.merges,
         found.hidden_rows,
+        hidden_columns=found.hidden_columns,
         hidden=sheet.hidden,
         system_1904=is_1904,
         faults=faults,

@@ -181,6 +181,8 @@ class _Table:
         if given.value is not None and not entry.get_at(column.key):
             entry.cells[column.key] = cell.spot
         _store(entry, column, given)
+        if column.fill is Fill.STAFF_CODE and given.value is not None:
+            entry.typed_code = mapped.number not in self.found.grid.hidden_columns
         if given.honorific:
             entry.honorific = Said(given.honorific, cell.spot)
         if given.code:

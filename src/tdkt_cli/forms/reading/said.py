@@ -33,6 +33,7 @@ class Entry(dict[str, Tree]):
         spot: where to point when the row as a whole is meant.
         cells: the cell of each column, also of those left empty.
         refused: the columns whose cell has a fault.
+        typed_code: its staff code stands where people type.
         honorific: «ông», «bà» before the name.
         covered: the keys that the form speaks of, `None` for all: the others stay as they are.
     """
@@ -43,6 +44,7 @@ class Entry(dict[str, Tree]):
         self.cells: dict[str, Spot] = {}
         self.refused: set[str] = set()
         self.honorific: Said | None = None
+        self.typed_code = False
         self.covered: frozenset[str] | None = None
 
     def copied(self) -> Entry:
@@ -52,6 +54,7 @@ class Entry(dict[str, Tree]):
         twin.cells = dict(self.cells)
         twin.refused = set(self.refused)
         twin.honorific = self.honorific
+        twin.typed_code = self.typed_code
         twin.covered = self.covered
         return twin
 

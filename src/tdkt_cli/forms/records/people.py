@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.eligibility.identity import folded
 from tdkt_cli.forms.grid.cells import Fault
-from tdkt_cli.forms.reading.said import Said, Tree
+from tdkt_cli.forms.reading.said import Entry, Said, Tree
 from tdkt_cli.rules.mentions import mentions
 from tdkt_cli.vietnamese import without_marks
 
@@ -149,7 +149,9 @@ def identify(
 def _with_code(person: dict[str, Tree], name: Said, code: str, people: People) -> list[Fault]:
     known = people.of_code(code)
     if known is None:
-        return []
+        typed = isinstance(person, Entry) and person.typed_code
+        spot = getattr(person["ma_can_bo"], "spot", name.spot)
+        return [Fault("form_typed_code", spot, (code, name))] if typed else []
     if folded(known.name) != folded(name):
         return [Fault("form_other_person", name.spot, (name, known.name, code))]
     return _spelt(person, name, known)
