@@ -55,7 +55,13 @@ PAPER = {
     "noi_luu": "VT, VP",
     "nguoi_soan": "(Luyến/TĐKT2024)",
 }
-SIGNER = {"quyen_han": None, "thay_cho": None, "chuc_vu": "TRƯỞNG BAN", "ho_ten": "Nguyễn Văn A"}
+SIGNER = {
+    "quyen_han": None,
+    "thay_cho": None,
+    "chuc_vu": "TRƯỞNG BAN",
+    "chuc_vu_khac": None,
+    "ho_ten": "Nguyễn Văn A",
+}
 COLUMNS = '<colgroup><col data-mm="40"><col data-mm="60"><col data-mm="60"></colgroup>'
 
 
@@ -779,3 +785,20 @@ def test_a_failing_libreoffice_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "_find_program", lambda: "/khong-co/soffice")
     with pytest.raises(word.PdfUnavailable, match="Không chạy được"):
         word.convert_to_pdf(b"")
+
+
+def test_hidden_text_is_kept_in_word_and_left_out_of_the_page() -> None:
+    """`span.an` is for programs that read the document again: hidden in Word, absent in HTML."""
+    chunks = [
+        '<section class="than ngang"><p class="noi-dung">',
+        '<span class="an">[VP-01]</span>Trần</p></section>',
+    ]
+    docx, page = io.BytesIO(), io.BytesIO()
+    word.write_docx(chunks, docx, title="")
+    word.write_html(chunks, page, title="")
+    with zipfile.ZipFile(docx) as archive:
+        body = archive.read("word/document.xml").decode()
+    assert '<w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve">[VP-01]</w:t>' in body
+    assert 'w:orient="landscape"' in body
+    assert "[VP-01]" not in page.getvalue().decode()
+    assert "Trần" in page.getvalue().decode()
