@@ -25,16 +25,18 @@ class Page(NamedTuple):
     Attributes:
         name: output name, such as `tien-do`.
         year: the plan's year.
-        document: a whole page of HTML.
+        document: a whole page of HTML, `None` for a result that is only a list.
         figures: what `.json` holds.
         spreadsheet: writes `.xlsx`.
+        rows: gives the text of `.csv`, if there is one.
     """
 
     name: str
     year: int
-    document: Document
+    document: Document | None
     figures: object
     spreadsheet: Write
+    rows: Callable[[], str] | None = None
 
     def writer(self, file_format: str) -> Write:
         """Return what writes the result in a format.
@@ -43,15 +45,25 @@ class Page(NamedTuple):
             CannotRun: there is no such format.
         """
         match file_format:
-            case "html":
+            case "html" if self.document:
                 return self._html
+            case "csv" if self.rows:
+                return self._csv
             case "json":
                 return self._json
             case "xlsx":
                 return self.spreadsheet
         raise CannotRun(f"Kết quả này không ghi được ra .{file_format}.")
 
+    def _csv(self, target: BinaryIO) -> None:
+        from tdkt_cli.spreadsheet import CSV_ENCODING  # noqa: PLC0415 — few results are lists
+
+        if self.rows:
+            target.write(self.rows().encode(CSV_ENCODING))
+
     def _html(self, target: BinaryIO) -> None:
+        if self.document is None:
+            return
         try:
             target.writelines(chunk.encode() for chunk in self.document.chunks())
         except TemplateFault as error:
@@ -62,13 +74,15 @@ class Page(NamedTuple):
         target.write(f"{text}\n".encode())
 
 
-def print_page(page: Page, checked: Checked, how: Printing, root: Path) -> Printed:
+def print_page(
+    page: Page, checked: Checked, how: Printing, root: Path, default_format: str = "html"
+) -> Printed:
     """Write a result to the files asked for, all or none; `-` is standard output.
 
     Raises:
         CannotRun: a template is wrong, a file cannot be written.
     """
-    default = f"{root}/out/{page.name}-{page.year}.{how.file_format or 'html'}"
+    default = f"{root}/out/{page.name}-{page.year}.{how.file_format or default_format}"
     targets: dict[Path, Write] = {}
     text = None
     for typed in how.outputs or (default,):
