@@ -29,6 +29,7 @@ from filled_forms import (
 )
 from printed_papers import tdkt
 from tdkt_cli import storage, yaml_tree
+from tdkt_cli.console import progress
 from tdkt_cli.findings import Severity
 from tdkt_cli.rules import catalogue
 from tdkt_cli.workflow import CannotRun
@@ -601,6 +602,15 @@ def test_two_forms_for_one_file(root: Path) -> None:
     assert [form.taken for form in done.forms] == [True, False]
 
 
+def test_the_same_form_in_both_formats(root: Path) -> None:
+    """Excel and Word of one unit that say the same are one form; a new person gets one code."""
+    rows = with_new("Lê Thị Mới")
+    done = imported(root, workbook(rows), registration_paper(rows))
+    assert spots(done) == set()
+    assert [form.taken for form in done.forms] == [True, True]
+    assert [person["ma_can_bo"] for person in tree(root)["ca_nhan"]] == ["VP-01", "VP-02", "VP-03"]
+
+
 def test_a_broken_data_file_is_mended_first(root: Path) -> None:
     """What must be kept of a file that cannot be read is not known."""
     (root / OFFICE).write_text("ca_nhan: [", "utf-8")
@@ -805,3 +815,33 @@ def test_what_a_form_made_is_valid(root: Path) -> None:
     assert not [f for f in findings(root) if f.severity is Severity.ERROR]
     assert len(loaded.dataset.registrations) == 2
     assert imported(root, workbook(with_new("Lê Thị Mới"))).changes == ""
+
+
+def test_the_bar_is_for_terminals_and_slow_work(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pipe gets no bar; a terminal gets one after a second, with the name of the form."""
+    with progress.progress_bar("Đọc biểu mẫu") as tell:
+        assert tell is None
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with progress.progress_bar("Đọc biểu mẫu") as tell:
+        assert tell is not None
+        tell(0, 2, "nhanh.xlsx")
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(progress, "PATIENCE_SECONDS", 0.0)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress.progress_bar("Đọc biểu mẫu") as tell:
+        assert tell is not None
+        tell(0, 2, "van-phong.xlsx")
+        tell(2, 2, "")
+    assert "Đọc biểu mẫu" in capsys.readouterr().err
+
+
+def test_a_long_change_is_cut(root: Path) -> None:
+    """Of a file that changes everywhere the beginning is shown, and how much there is."""
+    people = [[n, f"Người {'I' * n}", "Chuyên viên", "LĐTT, GK"] for n in range(1, 99)]
+    rows = registration_rows()[:HEADER]
+    rows[3][1] = 98
+    done = imported(root, workbook([*rows, *people]), preview=True)
+    assert "dòng nữa của data/registrations/2024/van-phong.yaml." in done.changes
+    assert len(done.changes.splitlines()) == 401

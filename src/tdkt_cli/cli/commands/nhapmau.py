@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tdkt_cli.cli.commands import Command
+from tdkt_cli.cli.commands.validate import expanded
 from tdkt_cli.cli.options import PANEL_REGISTER, Folder, Style, Year, not_empty, option
 from tdkt_cli.vietnamese import number
 
@@ -70,7 +71,7 @@ def run(
     from tdkt_cli.console.show import print_findings  # noqa: PLC0415 - likewise
     from tdkt_cli.workflow.nhapmau import Importing, nhapmau  # noqa: PLC0415 - likewise
 
-    asked = Importing(tuple(forms), unit or "", asked_day, preview)
+    asked = Importing(expanded(forms), unit or "", asked_day, preview)
     with progress_bar("Đọc biểu mẫu") as progress:
         imported = nhapmau(folder, year, asked, progress)
     if style == "text" and imported.changes:

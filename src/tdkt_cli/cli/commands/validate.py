@@ -22,12 +22,12 @@ def run(
     from tdkt_cli.console.show import print_findings  # noqa: PLC0415
     from tdkt_cli.console.totals import totals  # noqa: PLC0415
 
-    checked = workflow.validate(folder, year, _expanded(files or []))
+    checked = workflow.validate(folder, year, expanded(files or []))
     print_findings(checked, style, strict=strict)
     return int(totals(checked.findings).failed(strict=strict))
 
 
-def _expanded(files: list[str]) -> tuple[str, ...]:
+def expanded(files: list[str]) -> tuple[str, ...]:
     """Return the files with `*` expanded where the shell does not do it (Windows)."""
     if os.name != "nt":
         return tuple(files)

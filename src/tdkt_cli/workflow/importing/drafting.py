@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tdkt_cli.findings import KeyPath
     from tdkt_cli.forms.reading import ReadForm
     from tdkt_cli.forms.reading.said import Tree
+    from tdkt_cli.forms.records import Draft
     from tdkt_cli.models import Dataset
     from tdkt_cli.storage import Loaded
     from tdkt_cli.workflow.importing.reading import Form
@@ -133,12 +134,22 @@ class _Drafting:
         for made in drafted.drafts:
             if made.file in self.broken:
                 faults.append(Fault("form_target_broken", whole_file(number), (made.file,)))
-            elif made.file in self.wanted and read.kind.key != "lich_su":
+            elif self.says_otherwise(made, read):
                 other = self.forms[self.made_by[made.file][-1]].base
                 faults.append(Fault("form_twin", whole_file(number), (made.file, other)))
             else:
                 self.wanted[made.file] = self.trees[made.file] = made.tree
                 self.made_by.setdefault(made.file, []).append(number)
+
+    def says_otherwise(self, made: Draft, read: ReadForm) -> bool:
+        """Whether an earlier form wants the same file to be something else.
+
+        A unit may send its form in Excel and in Word: when both say the same, nothing is wrong.
+        History is united, so that several forms may fill one year.
+        """
+        if made.file not in self.wanted or read.kind.key == "lich_su":
+            return False
+        return bool(plain(made.tree) != plain(self.wanted[made.file]))
 
     def check_year(self, number: int, read: ReadForm) -> None:
         """Report a form of another year."""
