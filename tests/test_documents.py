@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import tdkt_cli
 from printed_papers import PAPERS, Outcome, dump, edit, lines_of, page_texts, printed, process, tdkt
 from tdkt_cli import documents, storage
-from tdkt_cli.documents import Document, TemplateFault
+from tdkt_cli.documents import Document, TemplateFault, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -228,8 +228,8 @@ def test_a_loop_over_records_is_not_slowed_into_a_refusal(own: Path) -> None:
 def test_marks_are_the_plans_alone_and_everything_else_is_escaped(text: str) -> None:
     """Without asterisks the text is itself; `<`, `&` and braces are never code."""
     bare = text.replace("*", "")
-    assert documents.marked_text(bare).unescape() == bare
-    marked = documents.marked_text(f"a **{'x' + bare + 'x'}** b")
+    assert wording.marked_text(bare).unescape() == bare
+    marked = wording.marked_text(f"a **{'x' + bare + 'x'}** b")
     assert marked.unescape() == f"a <b>x{bare}x</b> b"
 
 
@@ -247,7 +247,7 @@ def test_marks_are_the_plans_alone_and_everything_else_is_escaped(text: str) -> 
 )
 def test_only_closed_marks_count(text: str, shown: str) -> None:
     """A lone asterisk and one beside a space are characters."""
-    assert str(documents.marked_text(text)) == shown
+    assert str(wording.marked_text(text)) == shown
 
 
 @pytest.mark.parametrize(
@@ -263,7 +263,7 @@ def test_only_closed_marks_count(text: str, shown: str) -> None:
 )
 def test_sentences_end_once(typed: str, sentence: str) -> None:
     """Whatever mark the writer of the form put at the end, the paper has one."""
-    assert documents.as_sentence(typed).replace(" .", " .") == sentence
+    assert wording.as_sentence(typed).replace(" .", " .") == sentence
 
 
 # -- where templates lie -------------------------------------------------------------------

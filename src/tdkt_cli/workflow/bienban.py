@@ -13,7 +13,6 @@ from tdkt_cli.workflow.asking import last_round
 from tdkt_cli.workflow.checking import check_year
 from tdkt_cli.workflow.council_papers import (
     MINUTES,
-    by_decider,
     heading,
     left_out,
     minutes_code,
@@ -25,6 +24,7 @@ from tdkt_cli.workflow.frame import frame
 from tdkt_cli.workflow.making import NO_PLAN, plan_of, print_document, uses
 from tdkt_cli.workflow.meetings import NO_MEETING, Roll, chosen_meeting, members_of
 from tdkt_cli.workflow.nominees import nominees, thresholds, vote_line
+from tdkt_cli.workflow.offices import by_decider
 from tdkt_cli.workflow.printing import refuse
 
 if TYPE_CHECKING:

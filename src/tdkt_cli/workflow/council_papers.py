@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from tdkt_cli.consolidate.council import Nominee, TitleGroup
+    from tdkt_cli.consolidate.council import Nominee
     from tdkt_cli.law.bases import Basis
-    from tdkt_cli.models import Council, Dataset, Paper, Plan, Unit
+    from tdkt_cli.models import Council, Dataset, Paper, Plan
     from tdkt_cli.workflow.values import Checked, Printed
 
 MINUTES = "bien-ban"
@@ -40,7 +40,6 @@ NO_RESULTS = "Chưa in: kết quả đợt cuối năm {year} chưa có đề ng
 UNKNOWN_YEAR = "\u00a0" * 6
 """A paper on a year's awards is often signed in the next: a blank date has no year."""
 
-_HEADS = (("văn phòng", "Chánh Văn phòng"), ("thanh tra", "Chánh Thanh tra"))
 _NAMED = 6
 
 
@@ -240,36 +239,6 @@ def unsure(nominees: Iterable[Nominee]) -> tuple[str, ...]:
     return (note,)
 
 
-class DecidedAt(NamedTuple):
-    """Titles that one level decides, with the words that bring them there."""
-
-    loi_dan: str
-    nhom: tuple[TitleGroup, ...]
-
-
-def by_decider(groups: Iterable[TitleGroup], plan: Plan) -> tuple[DecidedAt, ...]:
-    """Return titles by who decides them, the head of the agency first."""
-    held: dict[str, list[TitleGroup]] = {}
-    for group in groups:
-        held.setdefault(group.cap_quyet_dinh, []).append(group)
-    return tuple(
-        DecidedAt(_words_for(level, name, plan), tuple(held[level]))
-        for level, name in titles.deciders().items()
-        if level in held
-    )
-
-
-def _words_for(level: str, name: str, plan: Plan) -> str:
-    chair = higher_office(plan) or titles.deciders()["tinh"]
-    if level == "co_quan":
-        return f"Đề nghị {head_of_agency(plan)} quyết định tặng"
-    if level == "tinh":
-        return f"Đề nghị trình {chair} quyết định tặng"
-    if level == "bo":
-        return f"Đề nghị trình {name} quyết định tặng"
-    return f"Đề nghị trình {chair} xem xét, đề nghị {name} tặng"
-
-
 def abbreviations_in(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return the abbreviations of titles and ratings that texts use, with their full names."""
     known = {title.abbreviation: title.name for title in titles.all_titles()} | RATING_NAMES
@@ -279,35 +248,6 @@ def abbreviations_in(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
         for short, name in known.items()
         if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", whole)
     )
-
-
-def higher_office(plan: Plan) -> str | None:
-    """Return the Chair of the provincial People's Committee in full, `None` if not to be told."""
-    found = re.fullmatch(r"(?:UBND|Ủy ban nhân dân) (tỉnh .+)", plan.co_quan.co_quan_chu_quan or "")
-    return f"{titles.deciders()['tinh'].removesuffix(' tỉnh')} {found[1]}" if found else None
-
-
-def head_of_agency(plan: Plan) -> str:
-    """Return the head's office with the agency's name: `Trưởng ban Dân tộc`, `Giám đốc Sở Nội vụ`.
-
-    The plan's signer is the head; a word that ends the one and begins the other stands once.
-    """
-    office, agency = plan.nguoi_ky.chuc_vu.capitalize(), plan.co_quan.ten_co_quan
-    first, _, rest = agency.partition(" ")
-    if office.casefold().endswith(f" {first.casefold()}"):
-        return f"{office} {rest}"
-    return f"{office} {agency}"
-
-
-def head_of_unit(unit: Unit | None) -> str | None:
-    """Return the office of a unit's head, as papers name it."""
-    if unit is None:
-        return None
-    name = unit.ten_don_vi
-    for opening, office in _HEADS:
-        if name.casefold().startswith(opening):
-            return office
-    return f"Trưởng {name[:1].lower()}{name[1:]}" if name.startswith("Phòng") else name
 
 
 def noted(checked: Checked, notes: Iterable[str]) -> Checked:

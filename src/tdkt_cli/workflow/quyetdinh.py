@@ -15,8 +15,6 @@ from tdkt_cli.workflow.council_papers import (
     abbreviations_in,
     cited_meetings,
     entry_of,
-    head_of_agency,
-    head_of_unit,
     heading,
     left_out,
     legal_bases,
@@ -28,6 +26,7 @@ from tdkt_cli.workflow.council_papers import (
 )
 from tdkt_cli.workflow.frame import agency_code, frame
 from tdkt_cli.workflow.making import print_document
+from tdkt_cli.workflow.offices import head_of_agency, head_of_unit
 from tdkt_cli.workflow.printing import refuse
 from tdkt_cli.workflow.values import Printed
 

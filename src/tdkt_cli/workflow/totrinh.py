@@ -14,7 +14,6 @@ from tdkt_cli.workflow.council_papers import (
     cited_meetings,
     entry_of,
     heading,
-    higher_office,
     left_out,
     legal_bases,
     noted,
@@ -25,6 +24,7 @@ from tdkt_cli.workflow.council_papers import (
 )
 from tdkt_cli.workflow.frame import agency_code, frame
 from tdkt_cli.workflow.making import print_document
+from tdkt_cli.workflow.offices import higher_office
 from tdkt_cli.workflow.papers import RATING_NAMES
 from tdkt_cli.workflow.printing import refuse
 from tdkt_cli.workflow.values import Printed

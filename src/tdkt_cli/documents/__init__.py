@@ -21,6 +21,12 @@ from markupsafe import Markup, escape
 
 import tdkt_cli
 from tdkt_cli import paper_standard, vietnamese
+from tdkt_cli.documents.wording import (
+    as_sentence,
+    marked_text,
+    shortened,
+    without_full_stop,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -34,8 +40,6 @@ _MAX_REPEAT = 100_000
 _GROWING_METHODS = {"center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"}
 _GROWING_FILTERS = ("center", "format", "indent")
 _CLOCK = "nhip_dong_ho"
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
-_ITALIC = re.compile(r"(?<!\*)\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?!\*)")
 _BLANK_DOTS = "…" * 8
 SYSTEM_BLANKS = frozenset(("số của văn bản", "ngày, tháng của văn bản"))
 """What the document system fills in when a paper is issued electronically."""
@@ -262,29 +266,6 @@ def _environment(
     environment.globals["rong_cot"] = column_widths
     environment.globals["vua_cho"] = columns_fit
     return environment
-
-
-def marked_text(text: str) -> Markup:
-    """Return the plan's text with `*x*` italic and `**x**` bold (design §4), the rest escaped."""
-    marked = _BOLD.sub(r"<b>\1</b>", str(escape(text)))
-    return Markup(_ITALIC.sub(r"<i>\1</i>", marked))  # noqa: S704 — escaped just above
-
-
-def without_full_stop(text: str) -> str:
-    """Return a sentence without its final punctuation, to stand inside another."""
-    return text.strip().rstrip(".;,")
-
-
-def as_sentence(text: str) -> str:
-    """Return text that ends like a sentence, whatever the form's writer put there."""
-    bare = text.strip()
-    return bare if bare.endswith(("!", "?", "…", ".”")) else f"{bare.rstrip('.;,')}."
-
-
-def shortened(text: str) -> str:
-    """Return the first words of a text, for the label of a blank."""
-    words = without_full_stop(text).split()
-    return " ".join(words[:6]) + ("…" if len(words) > 6 else "")
 
 
 def _ideal_widths(headings: list[str]) -> list[float]:
