@@ -266,9 +266,10 @@ def test_every_key_is_in_the_glossary(key: str) -> None:
 
 
 def test_the_glossary_names_nothing_else() -> None:
-    """The glossary has no key that neither records nor templates know, and none twice."""
+    """The glossary has no key that neither records, forms nor templates know, and none twice."""
     codes = {title.code for title in titles.all_titles()}
-    shown = {word for path in TEMPLATES for word in re.findall(r"\w+", path.read_text("utf-8"))}
+    pages = (*TEMPLATES, *(ROOT / "src/tdkt_cli/forms/kinds").glob("*.py"))
+    shown = {word for path in pages for word in re.findall(r"\w+", path.read_text("utf-8"))}
     named = {name for cell in glossary_rows() for name in re.findall(r"\w+", cell)}
     assert named <= KEYS | codes | shown
     keys = re.findall(r"^\| `(\w+)`", GLOSSARY, re.MULTILINE)
