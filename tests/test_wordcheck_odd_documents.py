@@ -98,3 +98,13 @@ def test_a_wrong_total_is_found_in_a_long_table() -> None:
     found = {one.code: one.message for one in findings(document(ODD["two thousand rows"]))}
     assert "6.000" in found["T155"]
     assert "T149" in found
+
+
+def test_a_date_beside_the_signature_is_no_name() -> None:
+    """Forms date themselves above or below the signer: that line is not taken for his name."""
+    name = '<w:p><w:pPr><w:pStyle w:val="HoTen"/></w:pPr>'
+    date = paragraph("Đồng Nai, ngày 05 tháng 01 năm 2026", CENTRED)
+    assert BODY.count(name) == 1
+    last = BODY.rindex("</w:tc>")
+    for body in (BODY.replace(name, date + name), BODY[:last] + date + BODY[last:]):
+        assert not {"T116", "T117", "T302"} & {one.code for one in findings(document(body))}

@@ -152,6 +152,8 @@ def _plain_role(line: Line) -> str:
         return "trong"
     if words.RECIPIENTS.fullmatch(line.text):
         return "noi_nhan_nhan"
+    if words.DATE_LINE.fullmatch(line.text) and line.text[:1].isalpha() and len(line.text) < 80:
+        return "khac"
     return "ke_ngang" if words.is_ruled(line.text) else ""
 
 
