@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tdkt_cli.forms.contents.cells import Contents, FormRow
 from tdkt_cli.forms.contents.known import with_more
 from tdkt_cli.forms.kinds import REGISTRATION, Block, values
+from tdkt_cli.forms.kinds import people as people_tables
 from tdkt_cli.forms.kinds import registration as parts
 from tdkt_cli.vietnamese import fold_name
 
@@ -60,16 +61,17 @@ def registration(
             "ca_nhan": tuple(_person(known, person, before) for person in people),
             "sang_kien": tuple(row for person in people for row in _works(known, person)),
             "thoi_gian": tuple(row for person in people for row in _times(known, person)),
-            "cong_tac": known.rows(parts.WORK_LIFE.columns, people),
+            "cong_tac": known.rows(people_tables.WORK_LIFE.columns, people),
             "chuyen_den": tuple(
-                FormRow(known.values(parts.TRANSFERS.columns, person))
+                FormRow(known.values(people_tables.TRANSFERS.columns, person))
                 for person in people
                 if person.ngay_ve_don_vi
                 or person.don_vi_cu
                 or person.co_nhan_xet_don_vi_cu is not None
             ),
             "tap_the_xem_xet": known.rows(
-                parts.COLLECTIVE_INQUIRIES.columns, record.tap_the.dang_xem_xet if record else ()
+                people_tables.COLLECTIVE_INQUIRIES.columns,
+                record.tap_the.dang_xem_xet if record else (),
             ),
             "chi_tieu": known.rows(parts.TARGETS.columns, record.chi_tieu if record else ()),
         },
@@ -106,7 +108,7 @@ def _blocks(
 
 def _person(known: Known, person: Individual, before: Before) -> FormRow:
     row = FormRow(
-        known.values((c for c in parts.PEOPLE.columns if not c.only_read), person),
+        known.values((c for c in people_tables.PEOPLE.columns if not c.only_read), person),
     )
     given = before.received
     received = given.get(person.ma_can_bo or "") or given.get(fold_name(person.ho_ten), ())
@@ -115,11 +117,11 @@ def _person(known: Known, person: Individual, before: Before) -> FormRow:
 
 def _works(known: Known, person: Individual) -> Iterator[FormRow]:
     for work in person.sang_kien:
-        yield _of_person(known, parts.WORKS.columns, person, work)
+        yield _of_person(known, people_tables.WORKS.columns, person, work)
 
 
 def _times(known: Known, person: Individual) -> Iterator[FormRow]:
-    columns = parts.TIMES_AWAY.columns
+    columns = people_tables.TIMES_AWAY.columns
     for training in person.dao_tao:
         row = _of_person(known, columns, person, training)
         yield with_more(row, loai_thoi_gian=_TIMES["dao_tao"])

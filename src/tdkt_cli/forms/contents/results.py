@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tdkt_cli.forms.contents.cells import Contents, FormRow, Shown
-from tdkt_cli.forms.kinds import RESULTS, Block, Part
+from tdkt_cli.forms.kinds import RESULTS, Block, Part, last_round
 from tdkt_cli.forms.kinds import results as parts
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def results(
             "nhiem_vu": tuple(_tasks(known, record)),
             "phong_trao": tuple(_movements(known, record)),
             "chi_tieu": tuple(_targets(known, record, registered)),
-            "ca_nhan": known.rows(parts.PEOPLE.columns, record.ca_nhan if record else people),
+            "ca_nhan": known.rows(last_round.PEOPLE.columns, record.ca_nhan if record else people),
         },
         tuple(person.ho_ten for person in people),
         known.choices(),
@@ -83,7 +83,7 @@ def _blocks(
 def _lists(known: Known, record: Results | None) -> dict[str, tuple[FormRow, ...]]:
     if not record:
         return {}
-    tables = (parts.EXAMPLES, parts.WORKS, parts.SHORTCOMINGS, parts.THEMATIC)
+    tables = (parts.EXAMPLES, parts.WORKS, parts.SHORTCOMINGS, last_round.THEMATIC)
     found = {table.key: known.rows(table.columns, getattr(record, table.key)) for table in tables}
     for table in (parts.NEXT, parts.PROPOSALS):
         found[table.key] = tuple(FormRow({"": (text,)}) for text in getattr(record, table.key))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 
 from tdkt_cli.forms.kinds import Block, Fill, Table
-from tdkt_cli.paper_standard import component, font_name, page, text_width
+from tdkt_cli.paper_standard import text_width
 from tdkt_cli.spreadsheet.forms import looks
+from tdkt_cli.spreadsheet.forms.geometry import kept_columns, sheet_widths, spans, visible
+from tdkt_cli.spreadsheet.forms.paper import set_up_paper
 from tdkt_cli.spreadsheet.forms.values import cells_of, put_value
 from tdkt_cli.spreadsheet.table import line_count
 from tdkt_cli.vietnamese import upper
@@ -21,16 +22,11 @@ if TYPE_CHECKING:
     from tdkt_cli.forms.kinds import Column, Part
     from tdkt_cli.spreadsheet.forms.book import FormBook
 
-_A4 = 9
-_TWIPS_PER_INCH = 1440
 _LINE_RATIO = 1.32
 _SPARE = 5.0
 _GAP_HEIGHT = 6.0
 _INDENT_MM = 3.0
 _MAX_HEIGHT = 409.0
-_LABEL_MM = 62.0
-_VALUE_MM = 56.0
-_BLOCK_COLUMNS = (_LABEL_MM, _VALUE_MM, _VALUE_MM, _VALUE_MM, _VALUE_MM)
 _GUIDE = (
     "Điền vào các ô nền vàng; ô trắng, ô xám do chương trình ghi, không sửa. Bấm vào ô để xem lời "
     "nhắc; ô có mũi tên thì chọn trong danh sách. Ngày ghi theo ngày/tháng/năm, ví dụ 31/01/2024."
@@ -53,7 +49,7 @@ class FormPage:
         self.parts = parts
         self.first = first
         self.sheet: Any = form.book.create_sheet(name)
-        self.widths = _widths(parts)
+        self.widths = sheet_widths(parts)
         self.row = 0
         self.header_rows: list[int] = []
         self.wide_merges: list[str] = []
@@ -72,7 +68,8 @@ class FormPage:
         for merge in self.wide_merges:
             self.sheet.merge_cells(merge)
         self.set_up_screen()
-        self.set_up_paper()
+        set_up_paper(self.sheet)
+        self.sheet.print_area = f"A1:{get_column_letter(len(self.widths))}{self.row}"
         self.protect()
 
     # -- heading ---------------------------------------------------------------------------
@@ -132,13 +129,13 @@ class FormPage:
     def write_labelled(self, column: Column, values: tuple[Shown, ...]) -> None:
         """Write one label and the cells of its value."""
         self.row += 1
-        spans = _spans(self.widths, column.repeat)
-        self.cell(1, spans[0][1], column.heading, looks.LABEL)
-        lines = line_count(column.heading, looks.SIZE, self.width(spans[0]), bold=True)
+        places = spans(self.widths, column.repeat)
+        self.cell(1, places[0][1], column.heading, looks.LABEL)
+        lines = line_count(column.heading, looks.SIZE, self.width(places[0]), bold=True)
         look = looks.typed(column.fill, locked=column.locked)
         look = look._replace(horizontal="left")
         rule = self.form.choices.validation(column)
-        for span, value in zip(spans[1:], cells_of(column, values), strict=True):
+        for span, value in zip(places[1:], cells_of(column, values), strict=True):
             self.cell(span[0], span[1], value, look)
             lines = max(lines, _lines(value, self.width(span)))
             rule.add(f"{get_column_letter(span[0])}{self.row}")
@@ -166,7 +163,7 @@ class FormPage:
         self.line(table.title, looks.PART, spare=6)
         if table.note:
             self.line(table.note, looks.NOTE)
-        columns = _visible(table)
+        columns = visible(table)
         hidden = table.hidden
         self.write_header(columns, hidden)
         first = self.row + 1
@@ -257,34 +254,10 @@ class FormPage:
         self.sheet.sheet_view.showGridLines = False
         if len(self.header_rows) == 1:
             table = next(part for part in self.parts if isinstance(part, Table))
-            kept = get_column_letter(_kept_columns(table) + 1)
-            self.sheet.freeze_panes = f"{kept}{self.header_rows[0] + 1}"
-
-    def set_up_paper(self) -> None:
-        """A4 landscape, as wide as the page, headings on every page, number above."""
-        paper, sheet = page(landscape=True), self.sheet
-        sheet.page_setup.paperSize = _A4
-        sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        for name, twips in (
-            ("top", paper.top.chosen),
-            ("bottom", paper.bottom.chosen),
-            ("left", paper.right.chosen),
-            ("right", paper.right.chosen),
-            ("header", paper.header),
-            ("footer", paper.header),
-        ):
-            setattr(sheet.page_margins, name, round(twips / _TWIPS_PER_INCH, 4))
-        sheet.print_options.horizontalCentered = True
-        number = sheet.HeaderFooter.oddHeader.center
-        number.text, number.size = "&P", component("so_trang").size // 2
-        number.font = f"{font_name()},Regular"
-        sheet.HeaderFooter.differentFirst = True
-        sheet.print_area = f"A1:{get_column_letter(len(self.widths))}{self.row}"
-        if len(self.header_rows) == 1:
-            sheet.print_title_rows = f"{self.header_rows[0]}:{self.header_rows[0]}"
+            kept = get_column_letter(kept_columns(table) + 1)
+            header = self.header_rows[0]
+            self.sheet.freeze_panes = f"{kept}{header + 1}"
+            self.sheet.print_title_rows = f"{header}:{header}"
 
     def protect(self) -> None:
         """Protect the sheet without a password; widths and heights may be changed."""
@@ -298,42 +271,3 @@ def _lines(value: Shown | None, width: float) -> int:
     """Return how many lines a value takes in a cell with an indent."""
     text = "" if value is None else str(value)
     return line_count(text, looks.SIZE, width - _INDENT_MM)
-
-
-def _visible(table: Table) -> tuple[Column, ...]:
-    return tuple(c for c in table.columns if not c.hidden and not c.only_read)
-
-
-def _widths(parts: Sequence[Part]) -> tuple[float, ...]:
-    """Return the widths of the visible columns of a sheet."""
-    rows = [
-        [c.width_mm for c in _visible(part) for _ in range(c.repeat)]
-        for part in parts
-        if isinstance(part, Table)
-    ]
-    if not rows:
-        most = max(column.repeat for part in parts for column in part.columns)
-        return _BLOCK_COLUMNS[: max(most, 3) + 1]
-    longest = max(len(row) for row in rows)
-    return tuple(max(row[n] for row in rows if n < len(row)) for n in range(longest))
-
-
-def _spans(widths: Sequence[float], repeat: int) -> list[tuple[int, int]]:
-    """Return the columns of a label and of each cell of its value, from the left."""
-    spans: list[tuple[int, int]] = []
-    column = 1
-    for least in (_LABEL_MM, *([_VALUE_MM] * repeat)):
-        first = column
-        room = 0.0
-        while column <= len(widths) and (room < least - 1 or column == first):
-            room += widths[column - 1]
-            column += 1
-        spans.append((first, column - 1))
-    return spans
-
-
-def _kept_columns(table: Table) -> int:
-    """Return how many columns stay when the sheet is scrolled: up to the person's name."""
-    columns = _visible(table)
-    names = [number for number, column in enumerate(columns, 1) if column.fill is Fill.PERSON]
-    return names[0] if names and names[0] <= 3 else 1
