@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import tdkt_cli
 from tdkt_cli import law, models, rules, yaml_tree
-from tdkt_cli.law import Citation, titles
+from tdkt_cli.law import Citation, cited, titles
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.models.regulation import LocalValues
 
@@ -594,6 +594,35 @@ def test_other_forms_of_routes_are_refused(text: str) -> None:
 
 
 # ---- titles
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "said"),
+    [
+        (
+            "nd-98-2023",
+            date(2025, 7, 1),
+            "có hiệu lực đến hết ngày 30/6/2025, nay là Nghị định số 152/2025/NĐ-CP",
+        ),
+        ("nd-98-2023", date(2023, 12, 31), "đến ngày 01/01/2024 mới có hiệu lực"),
+        ("nd-152-2025", date(2025, 6, 30), "đến ngày 01/7/2025 mới có hiệu lực"),
+    ],
+)
+def test_why_an_instrument_is_not_in_force(code: str, day: date, said: str) -> None:
+    """Ended, or not begun; on its own days it is in force."""
+    assert cited.why_not_in_force(law.instrument(code), day) == said
+    assert not law.in_force(code, day)
+    assert law.in_force("nd-98-2023", date(2025, 6, 30))
+
+
+def test_abbreviations_are_those_of_the_title_itself() -> None:
+    """Each with diacritics, and found again as that title."""
+    assert titles.abbreviations("CSTDCS")[0] == "CSTĐCS"
+    for title in titles.all_titles():
+        for name in titles.abbreviations(title.code):
+            found = titles.find(name)
+            assert found is not None
+            assert found.code == title.code
 
 
 def test_who_decides_follows_the_text() -> None:
