@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tdkt_cli.cli.commands import Command
+from tdkt_cli.cli.commands.validate import expanded
 from tdkt_cli.cli.options import (
     PANEL_PAPER,
     NoFolder,
@@ -44,7 +45,7 @@ def run(
     from tdkt_cli.console.totals import totals  # noqa: PLC0415
     from tdkt_cli.workflow.thethuc import thethuc  # noqa: PLC0415
 
-    checked = thethuc(tuple(files), kind)
+    checked = thethuc(expanded(files), kind)
     print_findings(checked, style, strict=strict)
     return int(totals(checked.findings).failed(strict=strict))
 
