@@ -24,11 +24,11 @@ _PARTS = {
 
 
 def year_not_complete(dataset: Dataset) -> Iterator[Report]:
-    """Dữ liệu của mỗi năm thành tích nên đủ bốn phần công trạng, xếp loại, kỷ luật, sáng kiến.
+    """Dữ liệu của mỗi năm trước nên đủ bốn phần công trạng, xếp loại, kỷ luật, sáng kiến.
 
-    Vì sao: điều kiện của nhiều danh hiệu xét các năm trước. Phần có trong day_du thì người không có
-    tên là không có; phần không có trong day_du thì người không có tên là thiếu dữ liệu, không phải
-    không đạt.
+    Vì sao: điều kiện của nhiều danh hiệu xét các năm trước; năm kế hoạch thì chưa xong nên không
+    xét ở đây. Phần có trong day_du thì người không có tên là không có; phần không có trong day_du
+    thì người không có tên là thiếu dữ liệu, không phải không đạt.
 
     Cách sửa: nhập đủ phần còn thiếu rồi thêm tên phần ấy vào day_du; chưa đủ thì đừng thêm.
 
@@ -43,6 +43,8 @@ def year_not_complete(dataset: Dataset) -> Iterator[Report]:
         day_du: [cong_trang, xep_loai, ky_luat, sang_kien]
     """
     for source in dataset.decisions:
+        if source.record.nam_thanh_tich >= dataset.year:
+            continue
         missing = [name for part, name in _PARTS.items() if part not in source.record.day_du]
         if missing:
             keys = [part for part in _PARTS if part not in source.record.day_du]
