@@ -20,6 +20,10 @@ _SAVE_AGAIN = (
 _COPY = "Chép phần đã điền sang biểu mẫu mới do «tdkt bieumau» lập, rồi gửi tệp ấy."
 
 
+def _whole(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
+
+
 def not_a_form_file(dataset: Dataset) -> Iterator[Report]:
     """Biểu mẫu nhập vào là tệp .docx hoặc .xlsx lành lặn, không mật khẩu, không macro.
 
@@ -53,7 +57,8 @@ def beyond_limits(dataset: Dataset) -> Iterator[Report]:
     for problem in problems(dataset, "form_far_cell"):
         yield Report(
             problem.place,
-            f"{at(problem)} có chữ nằm ngoài {said(problem, 1)} hàng, {said(problem, 2)} cột đầu.",
+            f"{at(problem)} có chữ nằm ngoài {number(_whole(said(problem, 1)))} hàng, "
+            f"{said(problem, 2)} cột đầu.",
             "Xóa ô ấy cùng các hàng, cột thừa, lưu lại rồi nhập lại.",
         )
     for problem in problems(dataset, "form_wide_merge"):
@@ -71,7 +76,7 @@ def beyond_limits(dataset: Dataset) -> Iterator[Report]:
     for problem in problems(dataset, "form_too_many_cells"):
         yield Report(
             problem.place,
-            f"Tệp có hơn {number(int(said(problem, 1)))} ô có chữ, quá nhiều cho một biểu mẫu.",
+            f"Tệp có hơn {number(_whole(said(problem, 1)))} ô có chữ, quá nhiều cho một biểu mẫu.",
             "Tách tệp theo đơn vị, hoặc xóa những trang không phải biểu mẫu.",
         )
     for problem in problems(dataset, "form_too_large"):

@@ -16,6 +16,9 @@ MAX_COLUMNS = 50
 MAX_SHEETS = 50
 MAX_CELLS = 50_000
 """Filled cells of a file: two thousand people with everything that is known of them."""
+PARAGRAPHS = "đoạn văn"
+"""The grid of the paragraphs of a Word file, one a row."""
+
 MAX_SPAN = 63  # Word's own limit of columns in a table
 
 
@@ -126,8 +129,10 @@ class Grid:
         object.__setattr__(self, "width", max(map(len, self.rows), default=0))
 
     def spot(self, row: int, column: int) -> Spot:
-        """Return the place of a cell counted from 1."""
-        return Spot(self.name, row, column, self.in_word, self.form)
+        """Return the place of a cell counted from 1; of a paragraph its number alone."""
+        return Spot(
+            self.name, row, 0 if self.name == PARAGRAPHS else column, self.in_word, self.form
+        )
 
     def raw(self, row: int, column: int) -> Value:
         """Return what stands in a cell itself; `None` beyond the edge and inside a merge."""

@@ -15,6 +15,7 @@ from tdkt_cli.forms.grid.cells import (
     MAX_ROWS,
     MAX_SHEETS,
     MAX_SPAN,
+    PARAGRAPHS,
     Fault,
     Grid,
     Spot,
@@ -25,7 +26,6 @@ from tdkt_cli.forms.grid.word_text import TRACKED, attribute, is_ours, local, re
 if TYPE_CHECKING:
     from tdkt_cli.package import Package
 
-PARAGRAPHS = "đoạn văn"
 _MAX_PARAGRAPHS = 20_000
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli.forms.grid.cells import Cell, Grid
+from tdkt_cli.forms.grid.cells import PARAGRAPHS, Cell, Grid
 from tdkt_cli.forms.kinds import Block, Column
 from tdkt_cli.forms.recognise.headings import heading_text
 
@@ -82,7 +82,7 @@ def _labels(grid: Grid, cells: list[Cell], headings: Headings) -> Iterator[Label
 
 def _value_place(grid: Grid, label: Cell) -> Cell:
     """Return the cell in which a value would stand: the first one right of the label's range."""
-    if grid.name == "đoạn văn":
+    if grid.name == PARAGRAPHS:
         return label
     column = label.spot.column + 1
     while column < grid.width and grid.merges.get((label.spot.row, column)) == (

@@ -76,5 +76,7 @@ def suggestion(text: str, entries: Entries) -> str:
 
 
 def _listed(entries: Sequence[tuple[str, tuple[str, ...]]]) -> str:
-    shown = [f"«{words[0] if words else code}»" for code, words in entries[:8]]
-    return ", ".join(shown) + (", …" if len(entries) > 8 else "")
+    named = {bare(words[0] if words else code): words[0] if words else code
+             for code, words in reversed(entries)}  # fmt: skip
+    shown = [f"«{name}»" for name in reversed(named.values())]
+    return ", ".join(shown[:8]) + (", …" if len(shown) > 8 else "")

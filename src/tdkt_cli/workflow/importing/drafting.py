@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _ROUND = re.compile(r"\bdot (?:thi dua )?(?:thu )?([1-9]|nhat|hai)\b")
 _ROUND_WORDS = {"nhat": "1", "hai": "2"}
+_SHEET_NOT_READ = frozenset(
+    ("form_far_cell", "form_wide_merge", "form_disordered", "form_hidden_sheet")
+)
 _WITHOUT_ORIGIN = frozenset(("don_vi",))
 FIRST_LINE = "Nhập từ biểu mẫu"
 
@@ -123,6 +126,8 @@ class _Drafting:
     def form(self, number: int, read: ReadForm) -> None:
         """Draft one form."""
         faults = self.faults[number]
+        if any(fault.reason in _SHEET_NOT_READ for fault in faults):
+            return  # what is missing may stand there
         self.check_year(number, read)
         unit = self.unit(number, read) if read.kind.key in OF_UNIT else ""
         round_number = self.round(number, read) if read.kind.key == "ket_qua" else 0

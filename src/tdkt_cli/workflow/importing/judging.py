@@ -190,9 +190,10 @@ def _path(text: str) -> KeyPath:
 
 def _in_words(sentence: str) -> str:
     """Return a sentence with the headings of the form in place of YAML keys."""
-    return _KEY.sub(
+    named = _KEY.sub(
         lambda match: f"«{_HEADINGS[match[0]]}»" if match[0] in _HEADINGS else match[0], sentence
     )
+    return named.replace("khóa «", "cột «")
 
 
 def _cells_at_fault(found: Iterable[Finding]) -> frozenset[str]:
