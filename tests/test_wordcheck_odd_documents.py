@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from paper_files import Parts, base_parts, findings
+from paper_files import Parts, above_hint, base_parts, findings
 
 BASE = base_parts("ke-hoach")
 HEAD, REST = BASE["word/document.xml"].split("<w:body>")
@@ -108,3 +108,21 @@ def test_a_date_beside_the_signature_is_no_name() -> None:
     last = BODY.rindex("</w:tc>")
     for body in (BODY.replace(name, date + name), BODY[:last] + date + BODY[last:]):
         assert not {"T116", "T117", "T302"} & {one.code for one in findings(document(body))}
+
+
+@pytest.mark.parametrize("rest", ["</w:t><w:br/><w:t>tỉnh Đồng Nai", None])
+def test_a_long_addressee_runs_on(rest: str | None) -> None:
+    """An addressee that takes two lines is no body text."""
+    parts = base_parts("to-trinh")
+    label = "Kính gửi: Chủ tịch Ủy ban nhân dân tỉnh"
+    end = rest or f"</w:t></w:r></w:p>{paragraph('tỉnh Đồng Nai', CENTRED)}"
+    body = parts["word/document.xml"]
+    if rest:
+        changed = body.replace(label, f"Kính gửi: Chủ tịch Ủy ban nhân dân{end}")
+    else:
+        styled = f'<w:pPr><w:pStyle w:val="KinhGui"/></w:pPr><w:r><w:t>{label}</w:t></w:r></w:p>'
+        centred = f"{CENTRED}<w:r><w:t>Kính gửi: Chủ tịch Ủy ban nhân dân{end}"
+        assert body.count(styled) == 1
+        changed = body.replace(styled, centred)
+    assert changed != body
+    assert not above_hint(findings({**parts, "word/document.xml": changed}))

@@ -184,8 +184,12 @@ def _addressees(lines: Sequence[Line], n: int, last: int, roles: dict[int, str])
     if n >= last or not words.ADDRESSEE.match(lines[n].text):
         return start
     roles[n] = "kinh_gui"
-    alone = lines[n].text.rstrip(" :").lower().endswith("gửi")
+    label = lines[n]
+    alone = label.text.rstrip(" :").lower().endswith("gửi")
     n += 1
+    while n < last and not alone and _runs_on(label, lines[n]):
+        roles[n] = "kinh_gui"
+        n += 1
     while n < last:
         line = lines[n]
         if line.blank:
@@ -200,6 +204,14 @@ def _addressees(lines: Sequence[Line], n: int, last: int, roles: dict[int, str])
         alone = alone and not line.text.endswith(".")
         n += 1
     return n
+
+
+def _runs_on(label: Line, line: Line) -> bool:
+    """Whether a line is the rest of a long addressee: after a forced break, or centred under it."""
+    if line.blank or line.text[:1] in {"-", "–", "+"} or line.paragraph.bullet:
+        return False
+    centred = label.alignment == line.alignment == "giua" and len(line.text) < _LONGEST_TYPE
+    return line.number == label.number or (centred and marker_of(line.text) is None)
 
 
 def _is_item(line: Line, *, alone: bool) -> bool:
