@@ -59,6 +59,22 @@ def test_the_appendix_of_conditions(stage: str, sample_root: Path, tmp_path: Pat
     assert [one for one in found if one.severity.value != "goi_y"] == []
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("dondoc", "--ngay", "2024-02-05"),
+        ("tralai", "van-phong", "--ngay", "26/01/2024", "--ly-do", "Thiếu báo cáo", "--chi-in"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_letters_to_the_units(command: tuple[str, ...], copy_root: Path, tmp_path: Path) -> None:
+    """The reminder and the slip that goes back with a file stand the check too."""
+    path = tmp_path / "thu.docx"
+    assert tdkt(*command, "-C", copy_root, "-o", path).code == 0
+    found = wordcheck.check(path.read_bytes(), path.name).findings
+    assert [one for one in found if one.severity.value != "goi_y"] == []
+
+
 def test_the_plan_shows_its_own_slips(
     sample_root: Path, tmp_path: Path, golden: Callable[[str, str], None]
 ) -> None:
