@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from tdkt_cli import output
 from tdkt_cli.consolidate import plain
 from tdkt_cli.documents import Document, TemplateFault
-from tdkt_cli.workflow.printing import shortest
+from tdkt_cli.workflow.printing import write_outputs
 from tdkt_cli.workflow.values import CannotRun, Checked, Printed, Printing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     Write = Callable[[BinaryIO], object]
 
@@ -83,18 +81,5 @@ def print_page(
         CannotRun: a template is wrong, a file cannot be written.
     """
     default = f"{root}/out/{page.name}-{page.year}.{how.file_format or default_format}"
-    targets: dict[Path, Write] = {}
-    text = None
-    for typed in how.outputs or (default,):
-        if typed == "-":
-            stream = io.BytesIO()
-            page.writer(how.file_format or "json")(stream)
-            text = stream.getvalue().decode()
-        else:
-            path = Path(typed)
-            targets[path] = page.writer(path.suffix.lstrip(".").lower() or how.file_format or "")
-    try:
-        output.write_files(targets)
-    except output.OutputError as error:
-        raise CannotRun(str(error)) from error
-    return Printed(checked, tuple(shortest(path) for path in targets), text)
+    written, text = write_outputs(page.writer, default, how)
+    return Printed(checked, written, text)

@@ -167,27 +167,38 @@ def _write(
     paper: Paper, checked: Checked, how: Printing, root: Path, blanks: tuple[str, ...]
 ) -> Printed:
     default = f"{root}/out/{paper.file_name}.{how.file_format or 'docx'}"
+    written, text = write_outputs(paper.writer, default, how)
+    return Printed(checked, written, text, blanks, for_system=paper.document.system_blanks())
+
+
+def write_outputs(
+    writer: Callable[[str], Write], default: str, how: Printing
+) -> tuple[tuple[Path, ...], str | None]:
+    """Write to the files asked for, all or none, and return what goes to standard output.
+
+    Args:
+        writer: gives, for a format, what writes it.
+        default: the file where none is named.
+        how: the files and the format.
+
+    Raises:
+        CannotRun: there is no such format, or a file cannot be written.
+    """
     targets: dict[Path, Write] = {}
     text = None
     for typed in how.outputs or (default,):
         if typed == "-":
-            text = _as_text(paper.writer(how.file_format or "json"))
+            text = _as_text(writer(how.file_format or "json"))
         else:
             path = Path(typed)
             ending = path.suffix.lstrip(".").lower()
             # Beside "-", whose format the command line gives, a file keeps that of its ending.
-            targets[path] = paper.writer(ending if ending in FORMATS else how.file_format or ending)
+            targets[path] = writer(ending if ending in FORMATS else how.file_format or ending)
     try:
         output.write_files(targets)
     except output.OutputError as error:
         raise CannotRun(str(error)) from error
-    return Printed(
-        checked,
-        tuple(shortest(path) for path in targets),
-        text,
-        blanks,
-        for_system=paper.document.system_blanks(),
-    )
+    return tuple(shortest(path) for path in targets), text
 
 
 def shortest(path: Path) -> Path:
