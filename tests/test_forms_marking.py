@@ -232,8 +232,9 @@ def test_an_import_hands_faulty_forms_back(
         cwd=tmp_path,
     )
     assert done.returncode == 1
-    assert [path.name for path in (tmp_path / "tra lại").iterdir()] == [f"sai-can-sua{ending}"]
-    assert f"Đã ghi 1 biểu mẫu để trả lại: tra lại/sai-can-sua{ending}." in done.stderr
+    names = {path.name for path in (tmp_path / "tra lại").iterdir()}
+    assert names == {f"sai-can-sua{ending}", "sai-phieu-tra-lai.docx"}
+    assert f"1 biểu mẫu đã đánh dấu (tra lại/sai-can-sua{ending})" in done.stderr
     copy = (tmp_path / "tra lại" / f"sai-can-sua{ending}").read_bytes()
     if ending == ".xlsx":
         cell = _book(copy)["Đơn vị"]["B9"]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tdkt_cli.models import Plan
+    from tdkt_cli.storage import Loaded
     from tdkt_cli.workflow.checking import CheckedYear
     from tdkt_cli.workflow.values import Checked, Printed, Printing
 
@@ -64,8 +65,21 @@ def print_document(
         how: outputs and what is allowed.
         formats: figures, spreadsheet, rows, as in `Paper`.
     """
-    dataset, root = checked_year.loaded.dataset, checked_year.loaded.root
-    own = root / "templates" if dataset.papers and dataset.papers.record.mau_rieng else None
+    loaded = checked_year.loaded
+    paper = paper_of(name, template, variables, loaded, **formats)
+    return print_paper(paper, checked, how, Path(loaded.root))
+
+
+def paper_of(
+    name: str,
+    template: str,
+    variables: dict[str, Any],
+    loaded: Loaded,
+    **formats: Any,  # noqa: ANN401 — handed on to Paper
+) -> Paper:
+    """Return a paper ready to be printed; what goes in is as in `print_document`."""
+    dataset = loaded.dataset
+    own = loaded.root / "templates" if dataset.papers and dataset.papers.record.mau_rieng else None
     title = " ".join(
         filter(None, (variables["ten_loai"] or "", *variables["van_ban"]["trich_yeu"]))
     )
@@ -73,5 +87,4 @@ def print_document(
     filled = variables["van_ban"].get("dien_vao", entry.dien_vao if entry else ())
     fillings = {one.cho_trong: one.noi_dung for one in filled}
     document = Document(template, variables, own, fillings)
-    paper = Paper(name, dataset.year, title, document, **formats)
-    return print_paper(paper, checked, how, Path(root))
+    return Paper(name, dataset.year, title, document, **formats)

@@ -13,6 +13,8 @@ from tdkt_cli.workflow.importing.changes import shown_changes
 from tdkt_cli.workflow.importing.drafting import Asked, Batch, draft_all
 from tdkt_cli.workflow.importing.judging import Judged, Known, judge
 from tdkt_cli.workflow.importing.reading import Form, names_of, read
+from tdkt_cli.workflow.importing.returning import HandedBack, hand_back
+from tdkt_cli.workflow.printing import shortest
 from tdkt_cli.workflow.values import CannotRun, Checked, FormCounts
 
 if TYPE_CHECKING:
@@ -34,13 +36,15 @@ class Importing(NamedTuple):
         forms: files and folders as typed.
         unit: code or name of the unit of forms that do not name theirs.
         day: when they are imported; the clock is never read.
-        preview: show the change and write nothing.
+        preview: show the change and write nothing to the data.
+        back: folder for what goes back to the units, empty for none.
     """
 
     forms: tuple[str, ...]
     unit: str = ""
     day: date | None = None
     preview: bool = False
+    back: str = ""
 
 
 class ImportedForm(NamedTuple):
@@ -68,6 +72,9 @@ class Imported(NamedTuple):
         changes: the difference of the files that change.
         changed: the data files that change.
         written: whether they were written.
+        copies: the marked copies of forms with errors that were written.
+        slips: the slips that go with them.
+        no_slips: why there are none though forms go back.
     """
 
     checked: Checked
@@ -75,6 +82,9 @@ class Imported(NamedTuple):
     changes: str
     changed: tuple[str, ...]
     written: bool
+    copies: tuple[Path, ...] = ()
+    slips: tuple[Path, ...] = ()
+    no_slips: str = ""
 
 
 def nhapmau(
@@ -129,8 +139,9 @@ class _Import:
             forms.append(read(data, path.as_posix(), number, names))
         if progress:
             progress(len(forms), len(self.paths), "")
-        batch, judged = self.judged(forms, Asked(unit, self.asked.day))
-        return self.finished(forms, batch, judged)
+        said = Asked(unit, self.asked.day)
+        batch, judged = self.judged(forms, said)
+        return self.finished(forms, batch, judged, self.back(forms, judged, said))
 
     def judged(self, forms: Sequence[Form], asked: Asked) -> tuple[Batch, Judged]:
         """Return what the forms without error make, and what is wrong with all of them.
@@ -150,12 +161,14 @@ class _Import:
                 return batch, Judged(findings)
             numbers = [number for number in numbers if number not in failed]
 
-    def finished(self, forms: Sequence[Form], batch: Batch, judged: Judged) -> Imported:
-        """Write what changes, unless it is only to be shown."""
+    def finished(
+        self, forms: Sequence[Form], batch: Batch, judged: Judged, back: HandedBack
+    ) -> Imported:
+        """Write what changes, unless it is only to be shown, and what goes back, all or nothing."""
         changed = {name: file for name, file in batch.files.items() if file.new != file.old}
         failed = judged.failed()
-        if changed and not self.asked.preview:
-            write_files({self.root / name: file.new for name, file in changed.items()})
+        new = {self.root / name: file.new for name, file in changed.items()}
+        write_files(back.files if self.asked.preview else new | back.files)
         made: dict[int, list[str]] = {}
         for name, file in batch.files.items():
             for number in file.forms:
@@ -182,7 +195,17 @@ class _Import:
             shown_changes(changed),
             tuple(sorted(changed)),
             bool(changed) and not self.asked.preview,
+            tuple(map(shortest, back.copies)),
+            tuple(map(shortest, back.slips)),
+            back.refused,
         )
+
+    def back(self, forms: Sequence[Form], judged: Judged, said: Asked) -> HandedBack:
+        """Return what goes back to the units, if it is asked for."""
+        failed = {number: judged.findings[number] for number in sorted(judged.failed())}
+        if not self.asked.back or not failed:
+            return HandedBack({}, {})
+        return hand_back(forms, failed, self.loaded, said, self.asked.back)
 
     def notes(self) -> tuple[str, ...]:
         """Return what was passed over."""

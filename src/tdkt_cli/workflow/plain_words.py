@@ -86,6 +86,13 @@ _STEP = re.compile(r"([a-z_]+)|\[([0-9]+)\]")
 _CODE = re.compile(r"(?<![\w/.-])[A-Z]+(?:_[A-Z0-9]+)*(?![\w/-]|\.\w)")
 _KEY = re.compile(r"(?<![\w/.-])([a-z]+(?:_[a-z]+)+)(?![\w/-]|\.\w)(: (?=\S))?")
 
+_WHOLE_FORM = "Cả biểu mẫu"
+_QUOTED = re.compile(r"(«[^»]*»|“[^”]*”)")
+_COMMAND = re.compile(r"(?<!\w)--[a-z]|«tdkt ")
+_PAPER_QUOTES = str.maketrans("«»", "“”")
+_OUR_FORM = ("do «tdkt bieumau» lập", "đã gửi cho đơn vị")
+_OR = ", hoặc "
+
 
 class Fault(NamedTuple):
     """One point of a slip.
@@ -113,6 +120,58 @@ def fault(finding: Finding, tree: Tree, *, with_line: bool) -> Fault:
     if with_line:
         place += f" (dòng {finding.where.line})"
     return Fault(place, in_words(finding.message), in_words(finding.fix))
+
+
+def form_fault(finding: Finding) -> Fault:
+    """Return a finding about a filled form as a point of a slip.
+
+    What the unit typed is quoted as it was typed; what only the Office can do is left out.
+
+    Args:
+        finding: at a cell, a sheet or table, or the form as a whole.
+    """
+    message = on_paper(finding.message)
+    path = on_paper(finding.where.path)
+    place = next((words for words in _form_places(path) if message.startswith(words)), "")
+    wrong = message.removeprefix(place).lstrip(" :,")
+    return Fault(
+        (place or _WHOLE_FORM).replace(", ô ", ", ô\N{NO-BREAK SPACE}").translate(_PAPER_QUOTES),
+        _outside_quotes(upper_first(wrong)),
+        _outside_quotes(_for_unit(on_paper(finding.fix))),
+    )
+
+
+def on_paper(text: str) -> str:
+    """Return text of any origin as a paper can hold it: `�` for what has no shape, on one line."""
+    return "".join(
+        " " if letter.isspace() else letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}"
+        for letter in text
+    )
+
+
+def _form_places(path: str) -> tuple[str, ...]:
+    """Return how a message about a place in a form may begin (`forms.grid.Spot.words`)."""
+    if not path:
+        return (_WHOLE_FORM,)
+    sheet, mark, cell = path.rpartition("!")
+    in_cell = (f"Trang «{sheet}», ô {cell}",) if mark else ()
+    return (*in_cell, f"Trang «{path}»", upper_first(path))
+
+
+def _for_unit(fix: str) -> str:
+    """Return how to mend a form, without the ways that are commands of the Office."""
+    fix = fix.replace(*_OUR_FORM)
+    if not _COMMAND.search(fix):
+        return fix
+    ways = [way for way in fix.rstrip(".").split(_OR) if not _COMMAND.search(way)]
+    return f"{upper_first(_OR.join(ways))}." if ways else fix
+
+
+def _outside_quotes(sentence: str) -> str:
+    """Return a sentence in words and in the quotes of papers, all that is quoted as it is."""
+    parts = _QUOTED.split(sentence)
+    said = "".join(part if n % 2 else in_words(part) for n, part in enumerate(parts))
+    return said.translate(_PAPER_QUOTES)
 
 
 def in_words(sentence: str) -> str:

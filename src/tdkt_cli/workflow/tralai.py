@@ -9,7 +9,7 @@ from tdkt_cli.models import Registration
 from tdkt_cli.vietnamese import count, short_date, upper_first
 from tdkt_cli.workflow.changing import Change, Changed, NotChanged, Standing, change_data
 from tdkt_cli.workflow.checking import CheckedYear, check_year
-from tdkt_cli.workflow.frame import frame, paper_entry
+from tdkt_cli.workflow.frame import paper_entry
 from tdkt_cli.workflow.making import print_document, uses
 from tdkt_cli.workflow.plain_words import Fault, fault
 from tdkt_cli.workflow.printing import refuse
@@ -22,6 +22,7 @@ from tdkt_cli.workflow.reviewing import (
     unit_paper,
     with_step,
 )
+from tdkt_cli.workflow.slips import NAME, NOT_FOR_UNITS, TEMPLATE, Slip, slip_variables
 from tdkt_cli.workflow.values import CannotRun, Printed, Printing
 
 if TYPE_CHECKING:
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
 
     from tdkt_cli.findings import Finding
     from tdkt_cli.models import Dataset
-
-NAME = "phieu-tra-lai"
-# What the unit cannot mend in its paper: that it was late, what the Office did with it.
-_NOT_FOR_UNITS = frozenset(("D301", "D308", "D901", "D902", "D904", "D905", "D911", "D912"))
 
 
 class Returning(NamedTuple):
@@ -125,7 +122,7 @@ def findings_for_unit(checked_year: CheckedYear, paper: UnitPaper) -> tuple[Find
     found = [
         finding
         for finding in checked_year.findings
-        if finding.code not in _NOT_FOR_UNITS
+        if finding.code not in NOT_FOR_UNITS
         and (
             finding.where.file == paper.file
             or any(related.where.file == paper.file for related in finding.related)
@@ -146,30 +143,23 @@ def _slip(checked_year: CheckedYear, asked: Returning, how: Printing) -> Printed
     if dataset.plan is None:
         return refuse(checked, "Chưa in: kế hoạch của năm có lỗi, sửa kế hoạch trước.")
     plan = dataset.plan.record
-    heading, signer = paper_entry(dataset, plan, NAME)
-    heading |= {
-        "ngay_ban_hanh": day,
-        "trich_yeu": [
-            f"{upper_first(paper.what)} thi đua năm {plan.nam_ke_hoach} của {paper.unit.ten_don_vi}"
-        ],
-        "kinh_gui": [paper.unit.ten_don_vi],
-    }
-    variables = frame(plan, heading, signer, "PHIẾU TRẢ LẠI", checked, draft=how.draft)
     faults = findings_for_unit(checked_year, paper)
-    receiver = plan.unit(plan.dang_ky.don_vi_nhan or "")
-    variables |= {
-        "ky_hieu": None,
-        "ten_don_vi": paper.unit.ten_don_vi,
-        "ten_don_vi_lap": receiver.ten_don_vi if receiver else plan.co_quan.ten_co_quan,
-        "ten_ban": f"{paper.what} thi đua, khen thưởng năm {plan.nam_ke_hoach}",
-        "ngay_gui": paper.filed,
-        "ly_do": reason if asked.reason else None,
-        "han_moi": asked.until or heading["han_moi"],
-        "phai_sua": _faults(checked_year, paper, faults, errors=True),
-        "nen_xem": _faults(checked_year, paper, faults, errors=False),
-    }
+    unit = paper.unit.ten_don_vi
+    slip = Slip(
+        subject=f"{upper_first(paper.what)} thi đua năm {plan.nam_ke_hoach} của {unit}",
+        what=f"{paper.what} thi đua, khen thưởng năm {plan.nam_ke_hoach}",
+        unit=unit,
+        addressee=unit,
+        day=day,
+        wrong=_faults(checked_year, paper, faults, errors=True),
+        doubtful=_faults(checked_year, paper, faults, errors=False),
+        filed=paper.filed,
+        reason=reason if asked.reason else None,
+        until=asked.until,
+    )
+    variables = slip_variables(slip, dataset, plan, checked, draft=how.draft)
     part = f"{paper.unit.ma_don_vi}{f'-dot-{paper.number}' if paper.number else ''}"
-    return print_document(NAME, f"{NAME}.html.j2", variables, checked_year, checked, how, part=part)
+    return print_document(NAME, TEMPLATE, variables, checked_year, checked, how, part=part)
 
 
 def _faults(

@@ -13,6 +13,8 @@ from tdkt_cli.cli.options import PANEL_REGISTER, Folder, Style, Year, not_empty,
 from tdkt_cli.vietnamese import number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tdkt_cli.workflow.nhapmau import Imported
 
 _NAMED = 5
@@ -40,14 +42,19 @@ def run(
         ),
     ] = None,
     preview: Annotated[
-        bool, option("--xem-truoc", help="Chỉ kiểm tra và hiện thay đổi, không ghi gì.")
+        bool,
+        option(
+            "--xem-truoc",
+            help="Chỉ kiểm tra và hiện thay đổi, không ghi dữ liệu (--tra-lai vẫn ghi).",
+        ),
     ] = False,
     day: Annotated[
         str | None,
         option(
             "--ngay",
             metavar="NGÀY",
-            help="Ngày nhập, ghi vào nguon của tệp: 2024-01-26 hoặc 26/01/2024.",
+            help="Ngày nhập, ghi vào nguon của tệp và lên phiếu trả lại: 2024-01-26 hoặc "
+            "26/01/2024.",
             callback=not_empty,
         ),
     ] = None,
@@ -56,8 +63,8 @@ def run(
         option(
             "--tra-lai",
             metavar="THƯ-MỤC",
-            help="Ghi vào thư mục này bản sao của các biểu mẫu còn lỗi để gửi lại đơn vị: ô sai có "
-            "nền đỏ nhạt và lời nhận xét.",
+            help="Ghi vào thư mục này những gì gửi lại đơn vị: mỗi biểu mẫu còn lỗi một bản sao có "
+            "ô sai nền đỏ nhạt kèm lời nhận xét, và một PHIẾU TRẢ LẠI (Word) nêu mọi lỗi.",
             callback=not_empty,
         ),
     ] = None,
@@ -71,7 +78,7 @@ def run(
     from tdkt_cli.console.show import print_findings  # noqa: PLC0415 - likewise
     from tdkt_cli.workflow.nhapmau import Importing, nhapmau  # noqa: PLC0415 - likewise
 
-    asked = Importing(expanded(forms), unit or "", asked_day, preview)
+    asked = Importing(expanded(forms), unit or "", asked_day, preview, back or "")
     with progress_bar("Đọc biểu mẫu") as progress:
         imported = nhapmau(folder, year, asked, progress)
     if style == "text" and imported.changes:
@@ -79,23 +86,8 @@ def run(
 
         print_changes(imported.changes)
     print_findings(imported.checked, style)
-    if back:
-        _hand_back(imported, back)
     streams.say(shown(_closing(imported, preview=preview)))
     return int(any(not form.taken for form in imported.forms))
-
-
-def _hand_back(imported: "Imported", folder: str) -> None:
-    """Write the marked copies and say where they are."""
-    from tdkt_cli.console import streams  # noqa: PLC0415 - likewise
-    from tdkt_cli.console.safe import shown  # noqa: PLC0415 - likewise
-    from tdkt_cli.workflow.importing.returning import hand_back  # noqa: PLC0415 - likewise
-
-    failed = [form.name for form in imported.forms if not form.taken]
-    copies = hand_back(failed, imported.checked.findings, folder)
-    if copies:
-        listed = _listed([path.as_posix() for path in copies])
-        streams.say(shown(f"Đã ghi {number(len(copies))} biểu mẫu để trả lại: {listed}."))
 
 
 def _day(typed: str | None) -> date | None:
@@ -131,8 +123,27 @@ def _closing(imported: "Imported", *, preview: bool) -> str:
     elif taken:
         parts.append(f"{number(taken)} biểu mẫu khớp với dữ liệu đang có, không có gì phải ghi.")
     if failed:
-        parts.append("Tiếp theo: trả biểu mẫu cho đơn vị sửa theo các ô đã nêu, rồi nhập lại.")
+        parts.extend(_back(imported))
     return " ".join(parts)
+
+
+def _back(imported: "Imported") -> "Iterator[str]":
+    """Yield what was written for the units, and what comes next."""
+    written = [
+        f"{number(len(paths))} {what} ({_listed([path.as_posix() for path in paths])})"
+        for what, paths in (
+            ("biểu mẫu đã đánh dấu", imported.copies),
+            ("phiếu trả lại", imported.slips),
+        )
+        if paths
+    ]
+    if imported.no_slips:
+        yield imported.no_slips
+    if not written:
+        yield "Tiếp theo: trả biểu mẫu cho đơn vị sửa theo các ô đã nêu, rồi nhập lại."
+        return
+    yield f"Đã ghi để trả lại đơn vị: {', '.join(written)}."
+    yield "Tiếp theo: gửi các tệp ấy cho đơn vị; đơn vị sửa xong, gửi về thì chạy lại lệnh này."
 
 
 def _listed(names: "tuple[str, ...] | list[str]") -> str:

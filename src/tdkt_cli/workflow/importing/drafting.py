@@ -91,6 +91,24 @@ def draft_all(
     return _Drafting(forms, loaded, old, asked).run(numbers)
 
 
+def unit_said(form: Form, dataset: Dataset) -> str | None:
+    """Return the code of the unit that a form names, by its label or in a line of its own.
+
+    Args:
+        form: as it was read.
+        dataset: the data of the year, for the names of its units.
+    """
+    if form.read is None:
+        return None
+    values = form.read.values
+    said = values.get("ma_don_vi")
+    if said is not None or "ma_don_vi" in values.refused:
+        return None if said is None else str(said)
+    lines = {folded(str(cell.value)) for cell in form.recognised.lines if cell.value}
+    found = {unit.ma_don_vi for unit in dataset.units() if folded(unit.ten_don_vi) in lines}
+    return found.pop() if len(found) == 1 else None
+
+
 class _Drafting:
     """The state of one run over the forms."""
 
@@ -166,29 +184,17 @@ class _Drafting:
 
     def unit(self, number: int, read: ReadForm) -> str | None:
         """Return the unit that a form is of: it says so itself, else the clerk does."""
-        said = read.values.get("ma_don_vi")
-        if said is None and "ma_don_vi" not in read.values.refused:
-            said = self.unit_in_lines(number)
+        said = unit_said(self.forms[number], self.dataset)
         if said is None:
             if not self.asked.unit and "ma_don_vi" not in read.values.refused:
                 self.faults[number].append(Fault("form_no_unit", whole_file(number)))
             return self.asked.unit or None
         if self.asked.unit and self.asked.unit != said:
             spot = read.values.cells.get("ma_don_vi") or whole_file(number)
-            values = (self.people.unit_name(str(said)), self.people.unit_name(self.asked.unit))
+            values = (self.people.unit_name(said), self.people.unit_name(self.asked.unit))
             self.faults[number].append(Fault("form_other_unit", spot, values))
             return None
-        return str(said)
-
-    def unit_in_lines(self, number: int) -> str | None:
-        """Return the one unit whose name stands alone in a line above or below the tables."""
-        lines = {
-            folded(str(cell.value)) for cell in self.forms[number].recognised.lines if cell.value
-        }
-        found = {
-            unit.ma_don_vi for unit in self.dataset.units() if folded(unit.ten_don_vi) in lines
-        }
-        return found.pop() if len(found) == 1 else None
+        return said
 
     def round(self, number: int, read: ReadForm) -> int | None:
         """Return the round that a form is of, by its label or its title."""
