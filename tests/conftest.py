@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -20,7 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 # Tests change the program under its own feet; what it kept of another run must not answer them.
 os.environ["TDKT_CACHE"] = "0"
 
-_missing = pytest.StashKey[Counter[str]]()
+_MISSING = "thiếu chương trình / program missing: "
 
 settings.register_profile("tdkt", deadline=None)  # speed is measured by bench/, never by a test
 settings.register_profile("nang", deadline=None, max_examples=3000)  # --hypothesis-profile nang
@@ -39,11 +40,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Start the count of tests skipped for a missing program."""
-    config.stash[_missing] = Counter()
-
-
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip, or fail, a test marked `program("soffice")` where there is no such program.
 
@@ -52,10 +48,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for marker in item.iter_markers("program"):
         if any(shutil.which(name) for name in marker.args):
             continue
-        reason = f"thiếu chương trình / program missing: {' | '.join(marker.args)}"
+        reason = f"{_MISSING}{' | '.join(marker.args)}"
         if item.config.getoption("--require-programs"):
             pytest.fail(reason, pytrace=False)
-        item.config.stash[_missing][marker.args[0]] += 1
         pytest.skip(reason)
 
 
@@ -64,8 +59,10 @@ def pytest_sessionfinish(session: pytest.Session) -> Generator[None, object, obj
     """Write, as the very last line, how many tests a missing program kept from running."""
     result = yield
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if reporter is not None:
-        missing = session.config.stash[_missing]
+    if reporter is not None:  # the workers of a run on several processors have none
+        reasons = (str(report.longrepr) for report in reporter.stats.get("skipped", ()))
+        found = (reason.partition(_MISSING) for reason in reasons)
+        missing = Counter(re.split(r"[ '\"]", names)[0] for _, sign, names in found if sign)
         names = ", ".join(f"{name}: {count}" for name, count in sorted(missing.items()))
         reporter.write_line(
             f"{missing.total()} tests skipped: program missing" + (f" ({names})" if names else "")
