@@ -79,6 +79,45 @@ def test_the_message_tells_layout_from_substance(copy_root: Path) -> None:
     assert "van-phong.yaml đã thay đổi sau khi chốt ngày 30/01/2024: nội dung đã đổi" in said
     assert "thanh-tra.yaml đã thay đổi sau khi chốt ngày 30/01/2024: nội dung không đổi" in said
     assert [code for code, _ in findings(copy_root)] == ["D912", "D912", "D911", "D911"]
+    assert said.count("«tdkt chot --nam 2024 --chot-lai»") == 4
+
+
+def test_the_remedy_of_a_changed_file_works_when_followed(copy_root: Path) -> None:
+    """The command that the finding names is run as it stands there: nothing is left to report."""
+    tdkt("chot", "--dot", "1", "--ngay", "30/6/2024", "-C", copy_root)
+    path = copy_root / "data/results/2024/dot-1/thanh-tra.yaml"
+    path.write_bytes(path.read_bytes() + b"# x\n")
+    said = " ".join(tdkt("validate", "-C", copy_root).out.split())
+    command = re.search(r"«tdkt (chot [^»]*)»", said)
+    assert command
+    assert command[1] == "chot --nam 2024 --dot 1 --chot-lai"
+    assert tdkt(*command[1].split(), "--ngay", "30/6/2024", "-C", copy_root).code == 0
+    assert findings(copy_root) == []
+
+
+def test_fmt_leaves_sealed_files_alone(copy_root: Path) -> None:
+    """Layout is bytes: a sealed file is formatted only when it is named itself."""
+    path = copy_root / OFFICE
+    edit(path, "so_ca_nhan: 7", "so_ca_nhan:   7")
+    other = copy_root / "data/council/2024.yaml"
+    other.write_bytes(other.read_bytes().replace(b"nam_ke_hoach: ", b"nam_ke_hoach:   "))
+    tdkt("chot", "-C", copy_root)
+    sealed = path.read_bytes()
+    done = tdkt("fmt", "-C", copy_root)
+    assert done.code == 0
+    assert "data/council/2024.yaml" in done.out
+    assert "Để yên vì đã chốt: " in done.err
+    assert OFFICE in done.err
+    assert OFFICE not in done.out
+    assert path.read_bytes() == sealed
+    assert findings(copy_root) == []
+    assert tdkt("fmt", "--kiem-tra", "-C", copy_root).code == 0
+    folder = tdkt("fmt", "data/registrations/2024", "-C", copy_root)
+    assert (path.read_bytes(), "Để yên" in folder.err) == (sealed, True)
+    named = tdkt("fmt", OFFICE, "-C", copy_root)
+    assert path.read_bytes() != sealed
+    assert "phải chốt lại (tdkt chot --chot-lai" in named.err
+    assert ("D911", OFFICE) in findings(copy_root)
 
 
 def test_sealing_again_needs_the_word(copy_root: Path) -> None:

@@ -353,6 +353,17 @@ def test_what_git_does_not_know_is_no_option_of_git(in_git: Path, typed: str) ->
     assert "git cũng không có bản ghi ấy" in found.err
 
 
+@pytest.mark.program("git")
+@pytest.mark.parametrize("typed", ["HEAD", "HEAD~1", "abc123"])
+def test_before_the_first_commit_the_sentence_says_so(copy_root: Path, typed: str) -> None:
+    """A repository without commits: not a word that was misspelt."""
+    _git(copy_root, "init", "-q", "-b", "main")
+    found = tdkt("sosanh", typed, "-C", copy_root)
+    assert found.code == 2
+    assert "Kho git chưa có bản ghi (commit) nào" in found.err
+    assert "Có phải" not in found.err
+
+
 def test_without_git_or_repository_the_sentence_says_so(
     copy_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

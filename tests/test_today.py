@@ -128,6 +128,13 @@ def test_errors_come_first_and_give_one(copy_root: Path) -> None:
     assert "Gõ tiếp:\n  tdkt validate " in found.out
 
 
+@pytest.mark.parametrize("day", [date(2024, 2, 5), date(2024, 12, 27), date(2025, 9, 1)])
+def test_with_errors_nothing_else_is_proposed(copy_root: Path, day: date) -> None:
+    """Neither a paper nor a new year: they would stop at the errors or carry them on."""
+    edit(copy_root / "data/registrations/2024/van-phong.yaml", "so_ca_nhan: 7", "so_ca_nhan: 9")
+    assert _next(copy_root, day) == ["tdkt validate"]
+
+
 def test_a_broken_plan_sends_to_validate(copy_root: Path) -> None:
     """Without a plan there is one thing to do."""
     (copy_root / "data/plan-2024.yaml").write_text("nam_ke_hoach: [", "utf-8")

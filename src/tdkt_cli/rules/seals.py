@@ -12,9 +12,14 @@ from tdkt_cli.vietnamese import short_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tdkt_cli.models import Dataset
+    from tdkt_cli.models import Dataset, Seal, Sourced
 
-_FIX = "Xem lại thay đổi (git diff); đúng thì chạy lại «tdkt chot», sai thì lấy lại tệp đã chốt."
+
+def _again(dataset: Dataset, source: Sourced[Seal]) -> str:
+    """Return the command that replaces a list of digests."""
+    round_number = source.record.so_dot
+    of_round = f" --dot {round_number}" if round_number else ""
+    return f"«tdkt chot --nam {dataset.year}{of_round} --chot-lai»"
 
 
 def sealed_file_changed(dataset: Dataset) -> Iterator[Report]:
@@ -37,7 +42,8 @@ def sealed_file_changed(dataset: Dataset) -> Iterator[Report]:
             yield Report(
                 state.source.at("tep_chot", state.number, "ma_bam"),
                 f"Tệp {state.sealed.ten_tep} đã thay đổi sau khi chốt ngày {day}: {what}.",
-                _FIX,
+                "Xem lại thay đổi (git diff); đúng thì chốt lại bằng "
+                f"{_again(dataset, state.source)}, sai thì lấy lại tệp đã chốt.",
             )
 
 
@@ -55,14 +61,15 @@ def sealed_list_differs(dataset: Dataset) -> Iterator[Report]:
                 state.source.at("tep_chot", state.number, "ten_tep"),
                 f"Tệp {state.sealed.ten_tep} đã chốt ngày "
                 f"{short_date(state.source.record.ngay_chot)} nhưng không còn.",
-                "Lấy lại tệp đã chốt; nếu bỏ hẳn thì chạy lại «tdkt chot».",
+                "Lấy lại tệp đã chốt; nếu bỏ hẳn thì chốt lại bằng "
+                f"{_again(dataset, state.source)}.",
             )
     for source in dataset.seals:
         for name in later_files(dataset, source):
             yield Report(
                 source.at("tep_chot", on_key=True),
                 f"Tệp {name} có sau khi chốt ngày {short_date(source.record.ngay_chot)}.",
-                "Nếu nhận tệp này thì chạy lại «tdkt chot».",
+                f"Nếu nhận tệp này thì chốt lại bằng {_again(dataset, source)}.",
             )
 
 

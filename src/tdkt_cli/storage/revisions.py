@@ -52,14 +52,20 @@ def find_revision(root: Path, name: str) -> Revision | None:
         name: a branch, a tag, `HEAD~1`, an identifier.
 
     Raises:
-        StorageError: there is no git, or the folder is in no repository that git reads.
+        StorageError: there is no git, the folder is in no repository that git reads, or nothing
+            was committed yet.
     """
     inside = _git(root, "rev-parse", "--is-inside-work-tree")
     if inside.returncode:
         raise StorageError(_why(root, inside.stderr))
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if found.returncode:
-        return None
+        if _git(root, "rev-list", "--all", "--max-count=1").stdout.strip():
+            return None
+        raise StorageError(
+            "Kho git chưa có bản ghi (commit) nào: ghi lần đầu bằng «git add -A» rồi «git "
+            'commit -m "Dữ liệu đầu năm"».'
+        )
     commit = found.stdout.decode().strip()
     shown = _git(root, "show", "-s", "--format=%h %cs", commit, "--")
     short, _, day = shown.stdout.decode().strip().partition(" ")

@@ -155,6 +155,8 @@ class _Reader:
         try:
             revision = revisions.find_revision(self.root, typed.strip())
         except storage.StorageError as error:
+            if word.startswith("head"):  # understood: there is nothing to read
+                raise CannotRun(str(error)) from error
             raise CannotRun(f"Không hiểu «{typed}». {error} {_meant(word)}") from error
         if revision is None:
             raise CannotRun(f"Không hiểu «{typed}», git cũng không có bản ghi ấy. {_meant(word)}")

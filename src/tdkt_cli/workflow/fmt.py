@@ -14,7 +14,6 @@ from tdkt_cli.workflow.values import CannotRun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from tdkt_cli.findings import KeyPath
 
@@ -26,15 +25,21 @@ class Formatted(NamedTuple):
         changed: files that were, or under `check` would be, written anew.
         refused: a sentence for each file that cannot be formatted.
         total: how many files were looked at.
+        left_alone: sealed files that are not in canonical form and were not named one by one.
+        seals_broken: sealed files among the changed: their seal must be made again.
     """
 
     changed: tuple[str, ...]
     refused: tuple[str, ...]
     total: int
+    left_alone: tuple[str, ...] = ()
+    seals_broken: tuple[str, ...] = ()
 
 
 def fmt(folder: str | None, files: tuple[str, ...], *, check: bool) -> Formatted:
     """Bring data files into canonical form; all of them are written or none.
+
+    A sealed file is left alone unless it is named itself: its digest is that of every byte.
 
     Args:
         folder: the folder that holds `data/`, `None` for the nearest parent.
@@ -49,7 +54,7 @@ def fmt(folder: str | None, files: tuple[str, ...], *, check: bool) -> Formatted
     except storage.StorageError as error:
         raise CannotRun(str(error)) from error
     wanted = _wanted(snapshot, files)
-    made: dict[Path, bytes] = {}
+    made: dict[str, bytes] = {}
     refused = []
     for name, kind, content in wanted:
         try:
@@ -58,15 +63,32 @@ def fmt(folder: str | None, files: tuple[str, ...], *, check: bool) -> Formatted
             refused.append(f"{name}: {error}")
         else:
             if laid != content:
-                made[snapshot.root / name] = laid
-    changed = tuple(path.relative_to(snapshot.root).as_posix() for path in made)
+                made[name] = laid
+    sealed = _sealed(snapshot) if made else frozenset()
+    named = {name_in_root(snapshot.root, typed) for typed in files}
+    left_alone = tuple(name for name in made if name in sealed - named)
+    for name in left_alone:
+        del made[name]
     if made and not check:
         try:
             with output.locked(snapshot.root):
-                output.write_files(made)
+                output.write_files({snapshot.root / name: laid for name, laid in made.items()})
         except output.OutputError as error:
             raise CannotRun(str(error)) from error
-    return Formatted(changed, tuple(refused), len(wanted))
+    broken = tuple(name for name in made if name in sealed)
+    return Formatted(tuple(made), tuple(refused), len(wanted), left_alone, broken)
+
+
+def _sealed(snapshot: storage.Snapshot) -> frozenset[str]:
+    """Return the names of the files that a seal of any year holds."""
+    recognised = (storage.recognise(name) for name, _ in snapshot.files)
+    years = {year for file, year in filter(None, recognised) if file.kind == "seals"}
+    return frozenset(
+        entry.ten_tep
+        for year in years.intersection(snapshot.plan_years())
+        for source in storage.load(snapshot, year).dataset.seals
+        for entry in source.record.tep_chot
+    )
 
 
 def _key_order(kind: str, path: KeyPath) -> Sequence[str]:

@@ -131,6 +131,7 @@ def _steps(seen: _Seen) -> Iterator[tuple[str, str]]:
     plan, day, figures = seen.plan, seen.day, seen.figures
     if seen.errors:
         yield "tdkt validate", "xem từng lỗi và cách sửa"
+        return  # what prints or changes data would stop at the errors, or carry them on
     last = plan.dang_ky.last_day
     registering = last is not None and day <= last
     for round_ in reversed(plan.dot_thi_dua):

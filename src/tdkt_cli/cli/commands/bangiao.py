@@ -39,7 +39,7 @@ def run(
     how = papers.printing(FORMATS, outputs, file_format, draft=False, final=False)
     from tdkt_cli.workflow.handover import bangiao  # noqa: PLC0415 - after the usage errors
 
-    step = "Tiếp theo: đối chiếu với sổ quyết định rồi gửi đi; cách đọc từng cột: docs/ban-giao.md."
+    step = "Tiếp theo: đối chiếu với sổ quyết định rồi gửi đi."
     return papers.report(bangiao(folder, year, achieved, how), draft=False, step=step)
 
 

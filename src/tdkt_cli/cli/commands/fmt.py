@@ -28,9 +28,25 @@ def run(
         streams.write(f"{shown(name)}\n")
     for sentence in done.refused:
         streams.say(shown(sentence))
+    if done.left_alone:
+        streams.say(
+            shown(
+                f"Để yên vì đã chốt: {', '.join(done.left_alone)}. Sắp xếp lại thì mã băm khác "
+                "bảng chốt; vẫn muốn thì ghi tên từng tệp sau «tdkt fmt»."
+            )
+        )
+    if done.seals_broken:
+        again = "sắp xếp xong phải chốt lại" if check else "phải chốt lại"
+        streams.say(
+            shown(
+                f"Tệp đã chốt: {', '.join(done.seals_broken)}; {again} (tdkt chot --chot-lai; "
+                "của đợt thì thêm --dot)."
+            )
+        )
     total, changed = number(done.total), number(len(done.changed))
     if not done.changed:
-        streams.say(f"Đã xem {total} tệp: không tệp nào phải sắp xếp lại.")
+        other = " khác" if done.left_alone else ""
+        streams.say(f"Đã xem {total} tệp: không tệp nào{other} phải sắp xếp lại.")
     elif check:
         streams.say(f"{changed} trong {total} tệp chưa đúng dạng: chạy «tdkt fmt» để sắp xếp lại.")
     else:
@@ -47,7 +63,8 @@ COMMAND = Command(
     40,
     help="Sắp xếp tệp dữ liệu về một dạng chuẩn: thứ tự khóa, thụt dòng, dấu nháy.\n\n"
     "Nội dung và ghi chú giữ nguyên; BOM và kiểu xuống dòng cũng vậy. Tệp còn lỗi thì để yên và "
-    "nói rõ. Không ghi TỆP thì xem mọi tệp dữ liệu của mọi năm.",
+    "nói rõ. Không ghi TỆP thì xem mọi tệp dữ liệu của mọi năm. Tệp đã chốt (tdkt chot) cũng để "
+    "yên, trừ khi ghi đúng tên tệp ấy.",
     examples=(
         "tdkt fmt",
         "tdkt fmt data/registrations/2024/van-phong.yaml",
