@@ -241,3 +241,11 @@ def test_the_table_of_papers() -> None:
     assert series_of("bao-cao-dot-2") == "BC"
     assert series_of("bao-cao-dot-") == "BC"
     assert series_of("khac") == ""
+
+
+def test_without_a_name_all_names_are_listed(copy_root: Path) -> None:
+    """Whoever types `ghiso` alone learns what may stand there, with an example."""
+    done = tdkt("ghiso", "-C", copy_root)
+    assert done.code == 2
+    assert "Tên văn bản: ke-hoach, tong-hop-dang-ky, " in done.err
+    assert "Ví dụ: tdkt ghiso tong-hop-dang-ky --so 12 --ngay 02/02/2024" in done.err

@@ -679,3 +679,19 @@ def test_names_that_the_law_does_not_have(name: str, instead: str | None) -> Non
     assert why.reason
     assert why.basis.provision.subject
     assert why.instead == instead
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("Bằng khen", ["BK_TINH", "BK_BO", "BK_TTCP"]),
+        ("bang khen", ["BK_TINH", "BK_BO", "BK_TTCP"]),
+        ("Huân chương Lao động", ["HCLD_3", "HCLD_2", "HCLD_1"]),
+        ("Bằng khen của Thủ", []),
+        ("Bằng", ["BK_TINH", "BK_BO", "BK_TTCP"]),
+        ("LDTTT", []),
+    ],
+)
+def test_the_beginning_of_several_names_is_none_of_them(typed: str, codes: list[str]) -> None:
+    """A bare “Bằng khen” is no misspelt highest one: the kinds are named."""
+    assert [one.code for one in titles.kinds_of(typed)] == codes

@@ -238,3 +238,27 @@ def test_the_screen_lists_by_what_is_to_be_done(copy_root: Path) -> None:
     assert "Giữ nguyên, xem còn đúng không: " in found.out
     assert "rồi tdkt validate --nam 2025" in found.err
     assert "thêm --nam 2024 vào lệnh" in found.err
+
+
+def test_with_two_years_each_next_step_names_the_older_one(copy_root: Path) -> None:
+    """Commands take the newest year: said first, and again wherever the older one is meant."""
+    told = tdkt("chuyennam", "2025", "-C", copy_root).err
+    assert told.startswith("Từ nay lệnh không ghi --nam thì làm với năm 2025; ")
+    given = ("--so", "41", "--ngay", "30/12/2024", "-C", copy_root)
+    assert "«tdkt totrinh --nam 2024»" in tdkt("ghiso", "to-trinh", "--nam", "2024", *given).err
+    stages = ("sosanh", "dang-ky", "de-nghi", "-C", copy_root)
+    refused = tdkt(*stages)
+    assert refused.code == 2
+    assert "so năm 2024 thì thêm --nam 2024." in refused.err
+    assert tdkt(*stages, "--nam", "2024").code == 0
+    nobody = tdkt("bangiao", "-C", copy_root)
+    assert nobody.code == 1
+    assert "muốn năm 2023 thì ghi --thanh-tich 2023." in nobody.err
+    target = ("-o", copy_root / "x.csv", "-C", copy_root)
+    assert tdkt("bangiao", "--thanh-tich", "2023", *target).code == 0
+
+
+def test_with_one_year_no_option_is_added(copy_root: Path) -> None:
+    """What is needed is said, no more."""
+    given = ("--so", "41", "--ngay", "30/12/2024", "-C", copy_root)
+    assert "«tdkt totrinh»" in tdkt("ghiso", "to-trinh", *given).err

@@ -263,3 +263,16 @@ def test_the_year_that_is_advised_is_that_of_the_file(tmp_path: Path) -> None:
     root = valid_root(tmp_path, {"data/decisions/2021.yaml": "nam_thanh_tich: 21\n"})
     (found,) = [found for found in findings(root) if found.code == "S128"]
     assert "2021" in found.fix
+
+
+def test_a_bare_certificate_is_asked_about(tmp_path: Path) -> None:
+    """“Bằng khen” alone: the kinds are named, none is proposed before the others."""
+    name = "data/registrations/2024/van-phong.yaml"
+    root = valid_root(tmp_path)
+    text = (root / name).read_text("utf-8")
+    assert "danh_hieu: [" in text
+    (root / name).write_text(text.replace("danh_hieu: [", "danh_hieu: [Bằng khen, ", 1), "utf-8")
+    found = next(one for one in findings(root) if one.code == "L101")
+    assert "trong 03 loại" in found.message
+    for code in ("BK_TINH (", "BK_BO (", "BK_TTCP ("):
+        assert code in found.fix

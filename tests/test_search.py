@@ -159,3 +159,10 @@ dien_hinh: [{ho_ten: Lê Văn Đôi, thanh_tich: Việc tốt}]
     )
     groups = _found(root, "le van doi")["ket_qua"]
     assert [one["ma_can_bo"] for one in groups] == [None, "VP-01", "VP-02"]
+
+
+def test_a_decision_counts_people_once(sample_root: Path) -> None:
+    """Who has two titles by one decision is one person."""
+    said = tdkt("timkiem", "152", "-C", sample_root).out
+    assert "Ban Dân tộc: 5 tập thể, 27 cá nhân" in said
+    assert "Tìm thấy 27 người" in said

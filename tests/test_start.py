@@ -347,3 +347,10 @@ def test_without_git_the_folder_is_made_all_the_same(
     made = tdkt("khoitao", tmp_path / "moi", *FLAGS)
     assert made.code == 0
     assert "Máy chưa có git" in made.err
+
+
+def test_without_a_folder_an_example_is_shown() -> None:
+    """The word THƯ-MỤC alone does not say what to type."""
+    done = tdkt("khoitao")
+    assert done.code == 2
+    assert "Thiếu đối số 'THƯ-MỤC'. Ví dụ: tdkt khoitao thi-dua" in done.err

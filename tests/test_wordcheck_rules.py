@@ -105,3 +105,21 @@ def test_messages_are_sentences(pair: Pair) -> None:
             assert "\n" not in sentence
             assert len(sentence) < 400
             assert "None" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("symbol", "fix"),
+    [
+        ("21/SNV-VP", "«Số: 21/TTr-SNV»"),
+        ("21/ SNV-VP", "«Số: 21/TTr-SNV»"),
+        ("21/BC-BDT", "Sửa «BC» thành «TTr»."),
+        ("21/TTR-BDT", "Sửa «TTR» thành «TTr»."),
+    ],
+)
+def test_a_missing_type_is_added_and_a_wrong_one_replaced(symbol: str, fix: str) -> None:
+    """The remedy never takes the agency out of its own symbol."""
+    parts = base_parts("to-trinh")
+    name = "word/document.xml"
+    parts = {**parts, name: parts[name].replace("Số: 21/TTr-BDT", f"Số: {symbol}")}
+    (found,) = (one for one in findings(parts) if one.code == "T054")
+    assert fix in found.fix

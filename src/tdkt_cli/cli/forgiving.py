@@ -68,10 +68,18 @@ class _Vietnamese(click.Command):
             try:
                 return super().parse_args(ctx, list(args))
             except click.MissingParameter as error:
-                hint = _missing_name(error.param, args)
+                hint = _missing_name(error.param, args) or self._missing_argument(error)
                 if hint:
                     raise click.UsageError(hint, ctx) from error
                 raise
+
+    def _missing_argument(self, error: click.MissingParameter) -> str:
+        """Return what an argument that is missing may be, with an example."""
+        command = commands.load(self.name) if self.name in commands.names() else None
+        if command is None or not isinstance(error.param, click.Argument):
+            return ""
+        choices = f" {command.choices()}" if command.choices else ""
+        return f"{error.format_message()}{choices} Ví dụ: {command.examples[0]}"
 
     def _check_dashes(self, ctx: click.Context, args: list[str]) -> None:
         """Refuse an option with other dashes than two hyphens, as Word types them.

@@ -64,7 +64,11 @@ def _closing(found: NextYear) -> str:
 
 
 def say_outcome(found: NextYear) -> None:
-    """Say on standard error what was made, what was left alone, and what comes next."""
+    """Say on standard error which year commands take, what was made, and what comes next."""
+    streams.say(
+        f"Từ nay lệnh không ghi --nam thì làm với năm {found.year}; còn việc của năm {found.old} "
+        f"thì thêm --nam {found.old} vào lệnh."
+    )
     for name in found.kept:
         streams.say(f"Đã có {name}, giữ nguyên.")
     for name in found.written:
@@ -72,8 +76,7 @@ def say_outcome(found: NextYear) -> None:
     total = totals(found.checked.findings)
     streams.say(
         f"Tiếp theo: sửa theo danh sách, rồi tdkt validate --nam {found.year} (hiện có "
-        f"{count(total.errors) if total.errors else 0} lỗi, {number(total.warnings)} cảnh báo). "
-        f"Việc còn lại của năm {found.old}: thêm --nam {found.old} vào lệnh."
+        f"{count(total.errors) if total.errors else 0} lỗi, {number(total.warnings)} cảnh báo)."
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.consolidate.registered import title_names
-from tdkt_cli.vietnamese import lower_first, short_date
+from tdkt_cli.vietnamese import fold_name, lower_first, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,15 +77,18 @@ def mentions_of_decisions(dataset: Dataset) -> Iterator[Mention]:
             day = short_date(decision.ngay_ky)
             cancelled = ", đã hủy bỏ" if decision.ngay_huy_bo else ""
             sign = f"{decision.so_ky_hieu} ngày {day}{cancelled}"
-            amounts = [0, 0]
+            units: set[str] = set()
+            people: set[str | tuple[str, str | None]] = set()
             for k, group in enumerate(decision.danh_sach):
                 path = ("quyet_dinh", n, "danh_sach", k)
                 names = title_names((group.ma_danh_hieu,))
                 title = names[0].ten_danh_hieu
                 said = f"được tặng {title} (Quyết định {sign})"
                 keys = (title, names[0].viet_tat, names[0].ma_danh_hieu, decision.so_ky_hieu)
-                amounts[0] += len(group.tap_the)
-                amounts[1] += len(group.ca_nhan)
+                units.update(group.tap_the)
+                people.update(
+                    one.ma_can_bo or (fold_name(one.ho_ten), one.ma_don_vi) for one in group.ca_nhan
+                )
                 for m, unit in enumerate(group.tap_the):
                     place = source.at(*path, "tap_the", m)
                     yield Mention(UNIT, year, place, said, unit, (unit, *keys), ma_don_vi=unit)
@@ -96,7 +99,7 @@ def mentions_of_decisions(dataset: Dataset) -> Iterator[Mention]:
                 DECISION,
                 year,
                 source.at("quyet_dinh", n, "so_ky_hieu"),
-                f"{decision.co_quan_ky}: {amounts[0]} tập thể, {amounts[1]} cá nhân",
+                f"{decision.co_quan_ky}: {len(units)} tập thể, {len(people)} cá nhân",
                 f"Quyết định {sign}",
                 (decision.so_ky_hieu, decision.co_quan_ky),
             )

@@ -110,6 +110,27 @@ def suggest(text: str) -> Title | None:
     return names[close[0]] if close else None
 
 
+def kinds_of(text: str) -> tuple[Title, ...]:
+    """Return the titles that a name is only the beginning of: three for a bare “Bằng khen”.
+
+    Empty where it begins fewer than two: then it is no name of several.
+    """
+    start = f"{_bare(text)} "
+    found = tuple(
+        one
+        for one in all_titles()
+        if any(
+            _bare(name).startswith(start) for name in (one.code, one.name, *abbreviations(one.code))
+        )
+    )
+    return found if len(found) > 1 else ()
+
+
+def _bare(text: str) -> str:
+    """Return a name without diacritics and case, its words parted by one space."""
+    return " ".join(without_marks(text.replace("_", " ")).split())
+
+
 def made_up(text: str) -> MadeUp | None:
     """Return why a name cannot be a title when the law does not have it."""
     folded = _fold(text)

@@ -25,6 +25,7 @@ _COMMENDATIONS = Citation(LAW_OF_TITLES, 9)
 _find = lru_cache(maxsize=4096)(titles.find)
 _made_up = lru_cache(maxsize=4096)(titles.made_up)
 _suggest = lru_cache(maxsize=4096)(titles.suggest)
+_kinds_of = lru_cache(maxsize=4096)(titles.kinds_of)
 
 
 def unknown_title(dataset: Dataset) -> Iterator[Report]:
@@ -68,6 +69,14 @@ def _unknown(naming: Naming, path: KeyPath, name: str) -> Report:
             place,
             f"{naming.owner} có “{name}”: các danh hiệu ngăn nhau bằng dấu chấm phẩy.",
             f"Thay dấu chấm phẩy bằng dấu phẩy: [{parts}].",
+        )
+    kinds = _kinds_of(name)
+    if kinds:
+        choices = "; ".join(f"{one.code} ({one.name})" for one in kinds)
+        return Report(
+            place,
+            f"{naming.owner} có “{name}”, chưa rõ là loại nào trong {count(len(kinds))} loại.",
+            f"Ghi rõ một trong: {choices}.",
         )
     close = _suggest(name)
     meant = f" (có phải “{close.code}”, {close.name}?)" if close else ""

@@ -120,19 +120,31 @@ class _Reader:
             return _read(sides.registered_side(dataset, plan), dataset)
         if stage == "de-nghi":
             side = sides.proposed_side(dataset, plan)
-            return _read(_not_empty(side, "đề nghị của đợt cuối"), dataset)
+            return _read(self._not_empty(side, "đề nghị của đợt cuối", year), dataset)
         if stage == "quyet-dinh":
-            return self._awards(dataset, plan, dataset.year)
+            return self._awards(dataset, plan, dataset.year, year)
         number = int(stage.removeprefix("dot-"))
         if plan.round(number) is None:
             known = ", ".join(f"dot-{round_.so_dot}" for round_ in plan.dot_thi_dua)
             raise CannotRun(f"Kế hoạch năm {dataset.year} không có đợt {number} (có: {known}).")
         side = sides.round_side(dataset, plan, number)
-        return _read(_not_empty(side, f"tệp kết quả đợt {number}"), dataset)
+        return _read(self._not_empty(side, f"tệp kết quả đợt {number}", year), dataset)
 
-    def _awards(self, dataset: Dataset, plan: Plan, year: int) -> _Read:
+    def _awards(self, dataset: Dataset, plan: Plan, year: int, typed: int | None) -> _Read:
         side = sides.awarded_side(dataset, plan, year)
-        return _read(_not_empty(side, f"quyết định trong data/decisions/{year}.yaml"), dataset)
+        what = f"quyết định trong data/decisions/{year}.yaml"
+        return _read(self._not_empty(side, what, typed), dataset)
+
+    def _not_empty(self, side: Side, what: str, typed: int | None) -> Side:
+        """Refuse an empty side; where no year was given, name the one that is meant in January."""
+        if side.doi_tuong or side.noi_dung:
+            return side
+        older = sorted(self.now.plan_years())[-2:-1] if not (typed or self.year) else []
+        hint = "".join(
+            f" Không ghi --nam thì lệnh lấy năm mới nhất; so năm {year} thì thêm --nam {year}."
+            for year in older
+        )
+        raise CannotRun(f"Chưa có {what}, không có gì để so ({side.ten}).{hint}")
 
     def _of_year(self, year: int) -> _Read:
         """Return the registrations of a year; of a year without plan, its awards."""
@@ -147,7 +159,7 @@ class _Reader:
                 f"Năm {year} chưa có kế hoạch và bản đăng ký trong dữ liệu: "
                 "so theo khen thưởng đã có quyết định."
             )
-            return self._awards(dataset, plan, year)
+            return self._awards(dataset, plan, year, year)
         known = ", ".join(map(str, sorted({*years, *decided})))
         raise CannotRun(f"Không có dữ liệu năm {year} (có: {known}).")
 
@@ -181,12 +193,6 @@ def _meant(word: str) -> str:
 
 def _read(side: Side, dataset: Dataset, of: str = "") -> _Read:
     return _Read(side, dataset.year, tuple(f"{name}{of}" for name in unread_files(dataset)))
-
-
-def _not_empty(side: Side, what: str) -> Side:
-    if not (side.doi_tuong or side.noi_dung):
-        raise CannotRun(f"Chưa có {what}, không có gì để so ({side.ten}).")
-    return side
 
 
 def headline(unit: UnitDifference) -> str:

@@ -86,7 +86,7 @@ def _numbered(standing: Standing, asked: Numbered) -> Change:
     return Change(
         {entry.file: _written(standing, entry, asked, plan)},
         (_said(entry, asked, title, plan),),
-        _next_step(known.get(name)),
+        _next_step(known.get(name), _older(standing)),
     )
 
 
@@ -240,9 +240,16 @@ def _said(entry: _Entry, asked: Numbered, title: str, plan: Plan) -> str:
     return f"{title} ({entry.name}): {now} (trước đó: {old})."
 
 
-def _next_step(paper: KnownPaper | None) -> str:
+def _older(standing: Standing) -> int | None:
+    """Return the year when it is not the one that commands take by themselves."""
+    year = standing.checked_year.loaded.dataset.year
+    return year if year != max(standing.snapshot.plan_years(), default=year) else None
+
+
+def _next_step(paper: KnownPaper | None, year: int | None) -> str:
     if paper is None or not paper.command:
         return "Tiếp theo: in lại văn bản."
     words = [f"--dot {value}" for key, value in paper.options if key == "round_number"]
     words += ["--gui-cap-tren" for key, value in paper.options if (key, value) == ("upward", True)]
+    words += [f"--nam {year}"] if year else []
     return f"Tiếp theo: in lại bằng «{' '.join(('tdkt', paper.command, *words))}»."

@@ -14,6 +14,7 @@ from tdkt_cli.workflow.pages import Page, print_page
 from tdkt_cli.workflow.printing import errors_of, refuse
 
 if TYPE_CHECKING:
+    from tdkt_cli.models import Dataset
     from tdkt_cli.workflow.values import Printed, Printing
 
 NAME = "ban-giao"
@@ -41,7 +42,7 @@ def bangiao(folder: str | None, year: int | None, achieved: int | None, how: Pri
     figures = handover(dataset, wanted)
     if not figures.ket_qua:
         why = f"Chưa có quyết định khen thưởng nào của thành tích năm {wanted} (data/decisions/)."
-        return refuse(checked, why)
+        return refuse(checked, f"{why}{_of_other_years(dataset, year or achieved)}")
     page = Page(
         NAME,
         wanted,
@@ -52,3 +53,13 @@ def bangiao(folder: str | None, year: int | None, achieved: int | None, how: Pri
     )
     root = Path(storage.find_root(folder))
     return print_page(page, checked, how, root, default_format="xlsx")
+
+
+def _of_other_years(dataset: Dataset, typed: int | None) -> str:
+    """Return which option gives the newest year that has decisions; `""` where none has."""
+    years = [one.record.nam_thanh_tich for one in dataset.decisions if one.record.quyet_dinh]
+    if not years:
+        return ""
+    newest = max(years)
+    taken = " Muốn" if typed else " Không ghi năm thì lệnh lấy năm kế hoạch mới nhất; muốn"
+    return f"{taken} năm {newest} thì ghi --thanh-tich {newest}."

@@ -25,6 +25,7 @@ class Command(NamedTuple):
         order: its place in the panel, the order of the clerk's year.
         help: what it does; the first line stands in `tdkt --help`.
         examples: command lines, one a line.
+        choices: a sentence on what the argument may be, said when it is missing.
     """
 
     run: Callable[..., int]
@@ -32,6 +33,7 @@ class Command(NamedTuple):
     order: int
     help: str
     examples: tuple[str, ...]
+    choices: Callable[[], str] | None = None
 
 
 @cache

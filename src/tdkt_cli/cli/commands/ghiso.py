@@ -75,6 +75,13 @@ def run(
     return changes.report(ghiso(folder, year, asked))
 
 
+def _names() -> str:
+    from tdkt_cli.models.paper_names import PAPERS, ROUND  # noqa: PLC0415 - only for this sentence
+
+    known = (one.name.replace(ROUND, "1") for one in PAPERS if one.type_code)
+    return f"Tên văn bản: {', '.join(known)} (đợt nào ghi số đợt ấy)."
+
+
 COMMAND = Command(
     run,
     PANEL_PAPER,
@@ -87,4 +94,5 @@ COMMAND = Command(
         "tdkt ghiso bao-cao --dot 1 --so 35 --ngay 2024-07-05",
         "tdkt ghiso to-trinh --so 41 --ngay 30/12/2024 --sua",
     ),
+    choices=_names,
 )

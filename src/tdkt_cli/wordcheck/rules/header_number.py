@@ -96,7 +96,15 @@ def number_code(paper: Paper) -> Iterator[Report]:
     if not line or not code:
         return
     wanted = paper_standard.type_codes().get(paper.kind) if _plain_type(paper) else None
-    if wanted and code != wanted:
+    if wanted and not _is_type(code):
+        yield Report(
+            line,
+            f"Ký hiệu {quoted(line.text)} không có chữ viết tắt tên loại: "
+            f"{paper.kind.capitalize()} phải có «{wanted}» ngay sau dấu gạch chéo.",
+            f"Thêm «{wanted}» trước chữ viết tắt tên cơ quan: «{_with_type(line, wanted, code)}» "
+            f"nếu «{code}» là cơ quan.",
+        )
+    elif wanted and code != wanted:
         why = _NO_TYPE.get(code)
         yield Report(
             line,
@@ -117,6 +125,18 @@ def number_code(paper: Paper) -> Iterator[Report]:
             "có tên loại; công văn thì ký hiệu không có tên loại.",
             "Ghi tên loại trên trích yếu, hoặc sửa ký hiệu thành dạng công văn «Số: 15/BDT-VP».",
         )
+
+
+def _is_type(code: str) -> bool:
+    """Whether letters are meant for a type, well written or not: else they are an agency's."""
+    known = {fold_text(one) for one in (*paper_standard.type_codes().values(), *_NO_TYPE)}
+    return fold_text(code) in known
+
+
+def _with_type(line: Line, wanted: str, agency: str) -> str:
+    parts = _PARTS.fullmatch(line.text)
+    number = parts["number"].strip(" .…_") if parts else ""
+    return f"Số: {number or '…'}/{wanted}-{agency}"
 
 
 def _plain_type(paper: Paper) -> bool:
