@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-# An identity number has 9 (old card) or 12 digits (căn cước).
-_IDENTITY = re.compile(r"(?<![0-9])([0-9]{4})([0-9]{3}|[0-9]{6})([0-9]{2})(?![0-9])")
+# An identity number has 9 (old card) or 12 digits (căn cước); a digest may hold as many in a row.
+_IDENTITY = re.compile(
+    r"(?P<digest>(?<![0-9A-Za-z])[0-9a-f]{40,}(?![0-9A-Za-z]))"
+    r"|(?<![0-9])([0-9]{4})([0-9]{3}|[0-9]{6})([0-9]{2})(?![0-9])"
+)
 
 
 def visible(character: str) -> str:
@@ -28,7 +31,13 @@ def sanitize(text: str) -> str:
 
 def mask(text: str) -> str:
     """Return text of the same length with identity numbers hidden: `0010******45`."""
-    return _IDENTITY.sub(lambda match: match[1] + "*" * len(match[2]) + match[3], text)
+    return _IDENTITY.sub(_masked, text)
+
+
+def _masked(found: re.Match[str]) -> str:
+    if found["digest"]:
+        return found[0]
+    return found[2] + "*" * len(found[3]) + found[4]
 
 
 def shown(text: str) -> str:

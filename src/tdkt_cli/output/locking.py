@@ -67,6 +67,9 @@ def _create(path: Path, owner: bytes) -> bool:
         file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
         try:
             os.write(file, owner)
+        except OSError:
+            path.unlink(missing_ok=True)  # a lock that names nobody would be held for minutes
+            raise
         finally:
             os.close(file)
         return True

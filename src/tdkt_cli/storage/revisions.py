@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SECONDS = 60
+# Settings of a repository that name programs: one from elsewhere may start none.
+_NO_PROGRAMS = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+# Variables that would lead git to another repository than that of the folder.
+_OTHERS = frozenset(
+    """
+    GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY GIT_COMMON_DIR
+    GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_NAMESPACE GIT_CEILING_DIRECTORIES GIT_CONFIG_PARAMETERS
+    """.split()  # noqa: SIM905 — a list of this length reads better as words
+)
 _LINK, _MODULE = "120000", "160000"
 # Reading objects needs no index, no hooks, no network and no questions.
 _QUIET = {
@@ -67,7 +76,7 @@ def find_revision(root: Path, name: str) -> Revision | None:
             'commit -m "Dữ liệu đầu năm"».'
         )
     commit = found.stdout.decode().strip()
-    shown = _git(root, "show", "-s", "--format=%h %cs", commit, "--")
+    shown = _git(root, "show", "-s", "--no-show-signature", "--format=%h %cs", commit, "--")
     short, _, day = shown.stdout.decode().strip().partition(" ")
     return Revision(name, commit, short or commit[:7], day)
 
@@ -128,8 +137,7 @@ def _git(root: Path, *arguments: str, send: bytes = b"") -> subprocess.Completed
         raise StorageError(
             "Máy chưa có git nên không đọc được bản ghi cũ: cài git, hoặc so hai năm, hai đợt."
         )
-    # core.fsmonitor names a program that git would start: a repository from elsewhere may not.
-    command = [program, "-C", os.fspath(root), "-c", "core.fsmonitor=false", *arguments]
+    command = [program, "-C", os.fspath(root), *_NO_PROGRAMS, *arguments]
     try:
         return subprocess.run(  # noqa: S603 — the program is git, the arguments are a list
             command,
@@ -137,7 +145,7 @@ def _git(root: Path, *arguments: str, send: bytes = b"") -> subprocess.Completed
             capture_output=True,
             check=False,
             timeout=_SECONDS,
-            env={**os.environ, **_QUIET},
+            env={name: value for name, value in os.environ.items() if name not in _OTHERS} | _QUIET,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise StorageError("Không chạy được git: thử «git status» trong thư mục ấy.") from error

@@ -7,11 +7,11 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.storage.folders import YAML_ENDINGS, NameProblem, Walk
-from tdkt_cli.storage.roots import PLAN_NAME
+from tdkt_cli.storage.roots import PLAN_NAME, StorageError
 from tdkt_cli.yaml_tree import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 
@@ -31,6 +31,26 @@ class Snapshot(NamedTuple):
     files: tuple[tuple[str, bytes | None], ...]
     problems: tuple[NameProblem, ...]
     hidden: int
+
+    def check_reach(self, names: Iterable[str]) -> None:
+        """Refuse names whose files are out of reach, though they may be there.
+
+        What the walk refused (a link, a folder that cannot be listed) and what could not be read
+        look like "no file" to whoever asks for the content; writing there would lose a file.
+
+        Raises:
+            StorageError: one of them is; the sentence names what stands in the way.
+        """
+        refused = {problem.name for problem in self.problems}
+        unread = {name for name, content in self.files if content is None}
+        for name in names:
+            parts = name.split("/")
+            above = {"/".join(parts[:end]) for end in range(1, len(parts) + 1)}
+            for found in sorted(above & (refused | unread)):
+                raise StorageError(
+                    f"Không ghi vào {name}: {found} là liên kết, hoặc không đọc được; chạy «tdkt "
+                    "validate» để xem, sửa rồi làm lại."
+                )
 
     def content(self, name: str) -> bytes | None:
         """Return the content of a file, `None` when there is none or it could not be read."""

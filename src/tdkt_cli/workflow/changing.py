@@ -107,6 +107,7 @@ def _change(root: Path, year: int | None, make: Callable[[Standing], Change]) ->
         change = make(Standing(before, snapshot))
     except (NotChanged, edits.EditError) as error:
         return Changed(before.about(lambda _: False), refused=str(error))
+    snapshot.check_reach(change.files)
     files = {name: new for name, new in change.files.items() if new != snapshot.content(name)}
     after = check(snapshot.with_files(files), year) if files else before
     new_errors = _errors(after) - _errors(before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,9 +51,15 @@ def fmt(folder: str | None, files: tuple[str, ...], *, check: bool) -> Formatted
         CannotRun: no such folder or file, or the files cannot be written.
     """
     try:
-        snapshot = storage.take(storage.find_root(folder))
-    except storage.StorageError as error:
+        root = storage.find_root(folder)
+        with nullcontext() if check else output.locked(root):
+            return _formatted(storage.take(root), files, check=check)
+    except (storage.StorageError, output.OutputError) as error:
         raise CannotRun(str(error)) from error
+
+
+def _formatted(snapshot: storage.Snapshot, files: tuple[str, ...], *, check: bool) -> Formatted:
+    """Format what was found; the lock is held, so nothing another command writes is lost."""
     wanted = _wanted(snapshot, files)
     made: dict[str, bytes] = {}
     refused = []
@@ -70,11 +77,7 @@ def fmt(folder: str | None, files: tuple[str, ...], *, check: bool) -> Formatted
     for name in left_alone:
         del made[name]
     if made and not check:
-        try:
-            with output.locked(snapshot.root):
-                output.write_files({snapshot.root / name: laid for name, laid in made.items()})
-        except output.OutputError as error:
-            raise CannotRun(str(error)) from error
+        output.write_files({snapshot.root / name: laid for name, laid in made.items()})
     broken = tuple(name for name in made if name in sealed)
     return Formatted(tuple(made), tuple(refused), len(wanted), left_alone, broken)
 

@@ -167,6 +167,7 @@ class _Import:
         """Write what changes, unless it is only to be shown, and what goes back, all or nothing."""
         changed = {name: file for name, file in batch.files.items() if file.new != file.old}
         failed = judged.failed()
+        self.snapshot.check_reach(changed)
         new = {self.root / name: file.new for name, file in changed.items()}
         write_files(back.files if self.asked.preview else new | back.files)
         made: dict[int, list[str]] = {}

@@ -54,7 +54,8 @@ def run(
 ) -> int:
     """Print the decision, or record it."""
     if record:
-        return _record(folder, year, printed=bool(outputs or file_format or draft or final or day))
+        printed = bool(outputs or file_format or draft or final or day) or medium != "giay"
+        return _record(folder, year, printed=printed)
     how = papers.printing(FORMATS, outputs, file_format, draft=draft, final=final, medium=medium)
     from tdkt_cli.workflow.quyetdinh import quyetdinh  # noqa: PLC0415 - after the usage errors
 

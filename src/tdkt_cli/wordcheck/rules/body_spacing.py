@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tdkt_cli import paper_standard
@@ -176,14 +176,13 @@ def empty_paragraphs(paper: Paper) -> Iterator[Report]:
         Hai đoạn liền nhau, Spacing Before 6 pt.
     """
     body = paper.body
+    runs = [tuple(run) for _, run in groupby(body, key=lambda line: line.role == "trong")]
     found = [
         (line, "")
-        for n, line in enumerate(body)
-        if line.role == "trong"
-        and line.paragraph.blank
-        and _beside(body, n, -1)
-        and _beside(body, n, 1)
-        and not line.paragraph.format.top
+        for before, run, after in zip(runs, runs[1:], runs[2:], strict=False)
+        if run[0].role == "trong" and before[-1].role in _TEXT and after[0].role in _TEXT
+        for line in run
+        if line.paragraph.blank and not line.paragraph.format.top
     ]
     for group in grouped(found):
         yield Report(
@@ -192,14 +191,6 @@ def empty_paragraphs(paper: Paper) -> Iterator[Report]:
             "pt.",
             "Xóa đoạn trống, đặt Spacing Before (Trước) 6 pt.",
         )
-
-
-def _beside(body: tuple[Line, ...], n: int, step: int) -> bool:
-    """Whether the nearest line that is not empty, in one direction, is text of the body."""
-    n += step
-    while 0 <= n < len(body) and body[n].role == "trong":
-        n += step
-    return 0 <= n < len(body) and body[n].role in _TEXT
 
 
 _BASIS = ("Phụ lục I, Phần I, Mục II khoản 6 điểm e",)
