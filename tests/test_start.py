@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import re
 import shutil
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 
 import tdkt_cli
 from case_files import findings
-from printed_papers import tdkt
+from printed_papers import edit, tdkt
 from tdkt_cli import storage, yaml_tree
 from tdkt_cli.cli.commands import khoitao
 from tdkt_cli.findings import Severity
@@ -354,3 +355,43 @@ def test_without_a_folder_an_example_is_shown() -> None:
     done = tdkt("khoitao")
     assert done.code == 2
     assert "Thiếu đối số 'THƯ-MỤC'. Ví dụ: tdkt khoitao thi-dua" in done.err
+
+
+def test_what_the_course_says_of_numbers_is_so(tmp_path: Path) -> None:
+    """Errors stay as many after the second place alone; every warning left over is named."""
+    root = tmp_path / "vi-du"
+    assert tdkt("khoitao", root, "--vi-du", "--khong-git").code == 0
+    guide = (root / "HUONG-DAN-15-PHUT.md").read_text("utf-8")
+    counts = [len(_errors(root))]
+    faults = starting.planted_faults()
+    assert counts[0] > len(faults)
+    for fault in faults:
+        path = root / fault.file
+        lead = f"{fault.before}\n" if fault.before else ""
+        edit(path, f"{lead}{fault.wrong}\n", f"{lead}{fault.right}\n")
+        counts.append(len(_errors(root)))
+    steps = list(itertools.pairwise(counts))
+    assert [n for n, (old, new) in enumerate(steps, 1) if new >= old] == [2]
+    assert "tổng số lỗi chưa bớt" in guide.partition("### Chỗ 2.")[2].partition("### Chỗ 3.")[0]
+    left = {found.code for found in findings(root) if found.severity is Severity.WARNING}
+    named = next(line for line in guide.splitlines() if "Cảnh báo còn lại" in line)
+    assert set(re.findall(r"[DL]\d{3}", named)) == left
+
+
+@pytest.mark.skipif(os.name == "nt", reason="runs a shell script")
+def test_a_hook_without_the_program_says_what_to_type(tmp_path: Path) -> None:
+    """Both forms are printed as they are typed, backslashes and all."""
+    assert tdkt("khoitao", tmp_path / "moi", *FLAGS, "--khong-git").code == 0
+    told = subprocess.run(
+        ["/bin/sh", ".githooks/pre-commit"],
+        cwd=tmp_path / "moi",
+        env={"PATH": os.fspath(tmp_path)},
+        capture_output=True,
+        check=False,
+    )
+    assert told.returncode == 1
+    said = told.stderr.decode()
+    readme = (tmp_path / "moi/README.md").read_text("utf-8")
+    for form in (r"THƯ-MỤC-CÀI\.venv\Scripts\activate", ". THƯ-MỤC-CÀI/.venv/bin/activate"):
+        assert form in said
+        assert form in readme
