@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from case_files import valid_root
 from printed_papers import dump, edit, page_texts, tdkt
 from tdkt_cli import edits, models, storage, yaml_tree
 from tdkt_cli.consolidate.meaning import fingerprint
@@ -388,3 +389,16 @@ def test_edits_need_a_readable_file(copy_root: Path) -> None:
     done = tdkt("duyet", "van-phong", *DAY, "-C", copy_root)
     assert done.code == 1
     assert "có lỗi" in done.err
+
+
+def test_a_slip_that_cannot_be_written_says_what_was(tmp_path: Path) -> None:
+    """The return is kept, and the sentence says so and how to print the slip alone."""
+    root = valid_root(tmp_path)
+    (tmp_path / "tep").write_text("")
+    told = tdkt(
+        "tralai", "van-phong", "--ngay", "26/01/2024", "--ly-do", "y", "-C", root,
+        "-o", tmp_path / "tep" / "x.docx",
+    )  # fmt: skip
+    assert told.code == 2
+    assert "đã ghi vào data/reviews/2024/van-phong.yaml" in told.err
+    assert "--chi-in" in told.err

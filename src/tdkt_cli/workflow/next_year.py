@@ -91,10 +91,11 @@ def next_year(folder: str | None, old: int | None, year: int, *, rewrite: bool) 
     facts = facts_of(plan_source.record, year)
     files = {target: _new_plan(loaded, plan_source.record, facts, year, rewrite=rewrite)}
     files |= _others(loaded, year)
-    kept = tuple(name for name in files if (loaded.root / name).exists())
-    fresh = {name: data for name, data in files.items() if name not in kept}
     try:
-        output.write_files({loaded.root / name: data for name, data in fresh.items()})
+        with output.locked(loaded.root):
+            kept = tuple(name for name in files if (loaded.root / name).exists())
+            fresh = {name: data for name, data in files.items() if name not in kept}
+            output.write_files({loaded.root / name: data for name, data in fresh.items()})
     except output.OutputError as error:
         raise CannotRun(str(error)) from error
     after = check(loaded.root, year)

@@ -70,7 +70,15 @@ def tralai(
         changed = change_data(folder, year, lambda standing: _returned(standing, asked))
         if changed.refused:
             return changed, None
-    return changed, _slip(check_year(folder, year), asked, how)
+    try:
+        return changed, _slip(check_year(folder, year), asked, how)
+    except CannotRun as error:
+        if changed is None or not changed.written:
+            raise
+        raise CannotRun(
+            f"{error} Việc trả lại thì đã ghi vào {', '.join(changed.written)}: in phiếu bằng "
+            "--chi-in."
+        ) from error
 
 
 def _returned(standing: Standing, asked: Returning) -> Change:
