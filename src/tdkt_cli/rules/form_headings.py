@@ -155,13 +155,15 @@ def twin_form(dataset: Dataset) -> Iterator[Report]:
 
     Vì sao: hai biểu mẫu của một đơn vị (bản cũ và bản sửa) mà cùng nhập thì bản sau đè bản trước.
 
-    Cách sửa: giữ bản mới nhất, bỏ bản kia ra khỏi thư mục.
+    Cách sửa: «tdkt bieumau» lập mỗi biểu mẫu hai tệp, Excel và Word: giữ tệp đã điền, bỏ tệp còn
+    trống ra khỏi thư mục. Bản cũ và bản sửa thì giữ bản mới nhất.
     """
     for problem in problems(dataset, "form_twin"):
         yield Report(
             problem.place,
             f"Biểu mẫu này và {quoted(said(problem, 2))} cùng cho tệp {said(problem, 1)}.",
-            "Chỉ nhập bản mới nhất; bỏ bản kia ra khỏi lệnh hoặc thư mục.",
+            "Chỉ nhập một bản: giữ bản đã điền, mới nhất; bỏ bản kia (tệp Excel hay Word mà «tdkt "
+            "bieumau» lập kèm, còn trống) ra khỏi lệnh hoặc thư mục.",
         )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tdkt_cli.findings import Severity
 from tdkt_cli.rules import Report, Rule, problems
 from tdkt_cli.rules.form_wording import at, quoted, said
+from tdkt_cli.vietnamese import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,6 +170,44 @@ def typed_code(dataset: Dataset) -> Iterator[Report]:
         )
 
 
+def removed_by_form(dataset: Dataset) -> Iterator[Report]:
+    """Người, chỉ tiêu, sáng kiến đang có trong dữ liệu mà biểu mẫu không còn thì phải xem lại.
+
+    Vì sao: biểu mẫu thay cho bản đã nhập trước; gõ lại mà sót một hàng thì người ấy mất tên khỏi
+    dữ liệu, mất theo cả những gì đã đăng ký. Đơn vị trực thuộc, thành viên và phiên họp của Hội
+    đồng, điển hình tiên tiến cũng vậy.
+
+    Cách sửa: không phải sửa gì nếu đúng là bớt; nếu sót thì thêm lại vào biểu mẫu. Đã ghi dữ liệu
+    thì khôi phục tệp cũ trước khi nhập lại, để người ấy giữ mã cũ. Muốn xem trước khi ghi, thêm
+    --xem-truoc.
+    """
+    for problem in problems(dataset, "form_removed"):
+        what, *names = problem.values[1:]
+        yield Report(
+            problem.place,
+            f"{at(problem)}: bớt {number(len(names))} {what} so với dữ liệu đang có: "
+            f"{', '.join(names)}.",
+            "Nếu sót khi gõ lại thì thêm lại vào biểu mẫu; nếu đúng là bớt thì để nguyên.",
+        )
+
+
+def nothing_asked(dataset: Dataset) -> Iterator[Report]:
+    """Người có tên ở bản đăng ký mà trống cả danh hiệu và khen thưởng thì xem có bỏ sót không.
+
+    Vì sao: đơn vị kê cả người không đăng ký, nhưng ô bỏ sót trông cũng như thế; người ấy được nhập
+    và không đăng ký gì. Người đang bị xem xét, xác minh thì không nêu.
+
+    Cách sửa: không phải sửa gì nếu đúng là không đăng ký; nếu sót thì ghi danh hiệu vào ô ấy.
+    """
+    for problem in problems(dataset, "form_nothing_asked"):
+        yield Report(
+            problem.place,
+            f"{at(problem)}: {said(problem, 1)} không đăng ký danh hiệu, hình thức khen thưởng "
+            "nào.",
+            "Nếu bỏ sót, ghi danh hiệu đăng ký vào ô ấy.",
+        )
+
+
 NAMESAKES_IN_FORM = Rule("F401", Severity.ERROR, namesakes_in_form)
 OTHER_PERSON = Rule("F402", Severity.ERROR, other_person)
 UNLISTED_PERSON = Rule("F403", Severity.ERROR, unlisted_person)
@@ -178,3 +217,5 @@ SAME_NAME_ELSEWHERE = Rule("F406", Severity.HINT, same_name_elsewhere)
 NO_MEETING = Rule("F407", Severity.ERROR, no_meeting)
 NEW_UNIT = Rule("F408", Severity.HINT, new_unit)
 TYPED_CODE = Rule("F409", Severity.ERROR, typed_code)
+REMOVED_BY_FORM = Rule("F410", Severity.WARNING, removed_by_form)
+NOTHING_ASKED = Rule("F411", Severity.HINT, nothing_asked)

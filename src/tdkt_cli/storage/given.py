@@ -41,8 +41,8 @@ def read_given(name: str, most: int) -> bytes:
         raise StorageError(f"Không đọc được {name}: {reason}.") from error
 
 
-def handed_over(typed: str, endings: tuple[str, ...]) -> tuple[list[Path], int]:
-    """Return the files that an argument means, and how many others a folder holds.
+def handed_over(typed: str, endings: tuple[str, ...]) -> tuple[list[Path], list[Path]]:
+    """Return the files that an argument means, and the others that a folder holds.
 
     Args:
         typed: a file, or a folder whose files with these endings are meant, in the order of names.
@@ -55,18 +55,16 @@ def handed_over(typed: str, endings: tuple[str, ...]) -> tuple[list[Path], int]:
     if not path.exists():
         raise StorageError(f"Không có tệp hay thư mục «{typed}».")
     if not path.is_dir():
-        return [path], 0
+        return [path], []
     files: list[Path] = []
-    others = 0
+    others: list[Path] = []
     for folder, folders, names in os.walk(path, onerror=_unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.startswith((".", "~")):
                 continue
-            if name.lower().endswith(endings):
-                files.append(Path(folder) / name)
-            else:
-                others += 1
+            meant = files if name.lower().endswith(endings) else others
+            meant.append(Path(folder) / name)
     return files, others
 
 

@@ -9,9 +9,10 @@ from tdkt_cli import storage
 from tdkt_cli.output import OutputError, locked, write_files
 from tdkt_cli.package import MAX_SIZE
 from tdkt_cli.workflow.asking import asked_unit
-from tdkt_cli.workflow.importing.changes import shown_changes
+from tdkt_cli.workflow.importing.changes import shown_changes, shown_losses
 from tdkt_cli.workflow.importing.drafting import Asked, Batch, draft_all
 from tdkt_cli.workflow.importing.judging import Judged, Known, judge
+from tdkt_cli.workflow.importing.passed_over import passed_over
 from tdkt_cli.workflow.importing.reading import Form, names_of, read
 from tdkt_cli.workflow.importing.returning import HandedBack, hand_back
 from tdkt_cli.workflow.printing import shortest
@@ -75,6 +76,7 @@ class Imported(NamedTuple):
         copies: the marked copies of forms with errors that were written.
         slips: the slips that go with them.
         no_slips: why there are none though forms go back.
+        losses: what the data lose by the forms that are taken, in words.
     """
 
     checked: Checked
@@ -85,6 +87,7 @@ class Imported(NamedTuple):
     copies: tuple[Path, ...] = ()
     slips: tuple[Path, ...] = ()
     no_slips: str = ""
+    losses: tuple[str, ...] = ()
 
 
 def nhapmau(
@@ -181,7 +184,7 @@ class _Import:
             Checked(
                 found,
                 FormCounts(len(forms), len(forms) - len(failed)),
-                self.notes(),
+                passed_over(self.others),
                 lambda _file, _line: None,
             ),
             tuple(
@@ -199,6 +202,7 @@ class _Import:
             tuple(map(shortest, back.copies)),
             tuple(map(shortest, back.slips)),
             back.refused,
+            shown_losses(fault for faults in batch.faults.values() for fault in faults),
         )
 
     def back(self, forms: Sequence[Form], judged: Judged, said: Asked) -> HandedBack:
@@ -208,23 +212,18 @@ class _Import:
             return HandedBack({}, {})
         return hand_back(forms, failed, self.loaded, said, self.asked.back)
 
-    def notes(self) -> tuple[str, ...]:
-        """Return what was passed over."""
-        if not self.others:
-            return ()
-        return (f"Bỏ qua {self.others} tệp không phải .docx, .xlsx trong thư mục.",)
 
-
-def _paths(typed: tuple[str, ...]) -> tuple[list[Path], int]:
-    """Return the forms to read, each once, and how many other files the folders hold."""
+def _paths(typed: tuple[str, ...]) -> tuple[list[Path], list[Path]]:
+    """Return the forms to read, each once, and the other files that the folders hold."""
     found: dict[Path, None] = {}
-    others = 0
+    others: dict[Path, None] = {}
     for argument in typed:
         paths, rest = storage.handed_over(argument, ENDINGS)
         found.update(dict.fromkeys(paths))
-        others += rest
+        others.update(dict.fromkeys(rest))
     if not found:
-        raise CannotRun("Không có biểu mẫu nào (.docx, .xlsx) để nhập.")
+        notes = " ".join(("Không có biểu mẫu nào (.docx, .xlsx) để nhập.", *passed_over([*others])))
+        raise CannotRun(notes)
     if len(found) > MAX_FORMS:
         raise CannotRun(f"Có {len(found)} biểu mẫu, nhiều hơn {MAX_FORMS}: chia thành nhiều lần.")
-    return list(found), others
+    return list(found), list(others)

@@ -122,9 +122,22 @@ def _closing(imported: "Imported", *, preview: bool) -> str:
         )
     elif taken:
         parts.append(f"{number(taken)} biểu mẫu khớp với dữ liệu đang có, không có gì phải ghi.")
+    if imported.losses:
+        parts.append(_losses(imported, preview=preview))
     if failed:
         parts.extend(_back(imported))
     return " ".join(parts)
+
+
+def _losses(imported: "Imported", *, preview: bool) -> str:
+    """Return what the data lose, and what to do when that was not meant."""
+    what = f"bớt {', '.join(imported.losses)} (F410)."
+    if preview:
+        return f"Cảnh báo: nhập thì {what} Nếu sót khi gõ lại, thêm lại vào biểu mẫu trước khi ghi."
+    return (
+        f"Cảnh báo: đã {what} Nếu sót khi gõ lại: khôi phục tệp dữ liệu cũ, thêm lại vào biểu mẫu "
+        "rồi nhập lại."
+    )
 
 
 def _back(imported: "Imported") -> "Iterator[str]":
@@ -140,10 +153,28 @@ def _back(imported: "Imported") -> "Iterator[str]":
     if imported.no_slips:
         yield imported.no_slips
     if not written:
-        yield "Tiếp theo: trả biểu mẫu cho đơn vị sửa theo các ô đã nêu, rồi nhập lại."
+        yield f"Tiếp theo: {'; '.join(_to_do(imported))}; rồi nhập lại."
         return
     yield f"Đã ghi để trả lại đơn vị: {', '.join(written)}."
     yield "Tiếp theo: gửi các tệp ấy cho đơn vị; đơn vị sửa xong, gửi về thì chạy lại lệnh này."
+
+
+def _to_do(imported: "Imported") -> "Iterator[str]":
+    """Yield what the faults ask for: of the unit where a cell is wrong, else of the clerk."""
+    from tdkt_cli.findings import Severity  # noqa: PLC0415 - only after a run
+    from tdkt_cli.workflow.slips import NOT_FOR_UNITS  # noqa: PLC0415 - likewise
+
+    errors = [one for one in imported.checked.findings if one.severity is Severity.ERROR]
+    in_cells = {one.code for one in errors if one.where.path} - NOT_FOR_UNITS
+    whole = {one.code for one in errors} - in_cells
+    if in_cells:
+        yield "trả biểu mẫu cho đơn vị sửa theo các ô đã nêu"
+    if "F208" in whole:
+        yield "trong các biểu mẫu cho cùng một tệp, chỉ giữ một (bản đã điền, mới nhất)"
+    if any(code.startswith("F1") or code == "F201" for code in whole):
+        yield "lưu lại tệp không đọc được theo cách sửa đã nêu, hoặc xin đơn vị gửi lại"
+    if any(not code.startswith("F1") and code not in ("F201", "F208") for code in whole):
+        yield "làm theo cách sửa nêu ở từng lỗi"
 
 
 def _listed(names: "tuple[str, ...] | list[str]") -> str:

@@ -15,6 +15,7 @@ from tdkt_cli.forms.records.draft import Draft, Drafted, Target, located, plain
 from tdkt_cli.forms.records.history import history
 from tdkt_cli.forms.records.people import People
 from tdkt_cli.forms.records.registration import registration
+from tdkt_cli.forms.records.removed import REMOVED, removed
 from tdkt_cli.forms.records.results import results
 from tdkt_cli.forms.records.units import units
 
@@ -23,7 +24,18 @@ if TYPE_CHECKING:
 
     from tdkt_cli.forms.reading import ReadForm
 
-__all__ = ["OF_UNIT", "Draft", "Drafted", "People", "Target", "draft", "located", "plain"]
+__all__ = [
+    "OF_UNIT",
+    "REMOVED",
+    "Draft",
+    "Drafted",
+    "People",
+    "Target",
+    "draft",
+    "located",
+    "plain",
+    "removed",
+]
 
 OF_UNIT = frozenset(("dang_ky", "ket_qua"))
 """The kinds of forms that are filled by one unit."""

@@ -68,8 +68,18 @@ class _Registration:
         for person in self.people:
             person.speak(covered)
             _order(person)
-        root = self.root()
-        return Drafted((Draft(self.file, settle(self.old, root)),), tuple(self.faults))
+        tree = settle(self.old, self.root())
+        self.nothing_asked(tree)
+        return Drafted((Draft(self.file, tree),), tuple(self.faults))
+
+    def nothing_asked(self, tree: Tree) -> None:
+        """Report those who register nothing, unless they may not: their cells may be forgotten."""
+        for said, person in zip(self.people, tree.get("ca_nhan") or (), strict=True):
+            if not any(map(person.get, ("danh_hieu", "khen_thuong", "dang_xem_xet"))) and not (
+                said.refused & {"ho_ten", "danh_hieu", "khen_thuong"}
+            ):
+                spot = said.cells.get("danh_hieu", said.spot)
+                self.faults.append(Fault("form_nothing_asked", spot, (person["ho_ten"],)))
 
     def root(self) -> Entry:
         """Return the file's new root."""

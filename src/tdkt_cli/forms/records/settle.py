@@ -116,7 +116,7 @@ def _first_spot(table: dict[str, Tree]) -> Tree:
 
 
 def _settled_list(old: Sequence[Tree], new: Sequence[Tree], key: str, *, unite: bool) -> list[Tree]:
-    same = _partners(old, new, key)
+    same = partners(old, new, key)
     if not unite:
         return [
             settle(old[same[n]] if n in same else None, item, key) for n, item in enumerate(new)
@@ -130,8 +130,14 @@ def _settled_list(old: Sequence[Tree], new: Sequence[Tree], key: str, *, unite: 
     return [*kept, *added]
 
 
-def _partners(old: Sequence[Tree], new: Sequence[Tree], key: str) -> dict[int, int]:
-    """Return, for items of the new list, the index of the old item that is the same thing."""
+def partners(old: Sequence[Tree], new: Sequence[Tree], key: str) -> dict[int, int]:
+    """Return, for items of the new list, the index of the old item that is the same thing.
+
+    Args:
+        old: the list as the file has it.
+        new: the list as the form says it.
+        key: the key whose value both are.
+    """
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for identity in _IDENTITIES.get(key, (_itself,)):

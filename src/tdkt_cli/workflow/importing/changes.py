@@ -1,19 +1,22 @@
-"""The change of data files, as git shows it."""
+"""The change of data files, as git shows it, and what they lose, in words."""
 
 from __future__ import annotations
 
 import difflib
 from typing import TYPE_CHECKING
 
+from tdkt_cli.forms.records import REMOVED
 from tdkt_cli.vietnamese import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from tdkt_cli.forms.grid import Fault
     from tdkt_cli.workflow.importing.drafting import NewFile
 
 MAX_LINES = 400
 """Lines of one file's change that are shown."""
+_NAMED = 5
 
 
 def shown_changes(files: Mapping[str, NewFile]) -> str:
@@ -32,3 +35,17 @@ def _of_file(name: str, file: NewFile) -> Iterator[str]:
         yield f"{line}\n"
     if len(lines) > MAX_LINES:
         yield f"… và {number(len(lines) - MAX_LINES)} dòng nữa của {name}.\n"
+
+
+def shown_losses(faults: Iterable[Fault]) -> tuple[str, ...]:
+    """Return what the data lose by the forms taken: `2 người (Trần Văn Mẫu (VP-01), …)`."""
+    lost: dict[str, list[str]] = {}
+    for fault in faults:
+        if fault.reason == REMOVED:
+            what, *names = fault.values
+            lost.setdefault(what, []).extend(names)
+    return tuple(
+        f"{number(len(names))} {what} ({', '.join(names[:_NAMED])}"
+        f"{', …' if len(names) > _NAMED else ''})"
+        for what, names in lost.items()
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli import edits
 from tdkt_cli.forms.grid import Fault, Spot
-from tdkt_cli.forms.records import OF_UNIT, People, Target, draft, located, plain
+from tdkt_cli.forms.records import OF_UNIT, People, Target, draft, located, plain, removed
 from tdkt_cli.forms.values.choices import bare, folded
 from tdkt_cli.workflow.importing.reading import whole_file
 
@@ -161,6 +161,7 @@ class _Drafting:
                 other = self.forms[self.made_by[made.file][-1]].base
                 faults.append(Fault("form_twin", whole_file(number), (made.file, other)))
             else:
+                faults.extend(removed(self.trees.get(made.file), made.tree, read))
                 self.wanted[made.file] = self.trees[made.file] = made.tree
                 self.made_by.setdefault(made.file, []).append(number)
 
