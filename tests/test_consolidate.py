@@ -169,15 +169,17 @@ def test_totals_are_sums_of_parts(dataset: Dataset) -> None:
     assert {entry.ma_danh_hieu: entry.so_luong for entry in year.tap_the} == collective
     total = year.tong
     assert total.so_dang_ky == len(year.dang_ky) == held.total() + collective.total()
-    assert total.so_ca_nhan == len(people) == sum(unit.so_ca_nhan for unit in year.don_vi)
+    registering = [one for one in people if one.danh_hieu or one.khen_thuong or one.sang_kien]
+    assert total.so_ca_nhan == len(registering) == sum(unit.so_ca_nhan for unit in year.don_vi)
     assert total.tong_so_nguoi == sum(record.tong_so_nguoi for record in records)
-    assert total.so_chua_dang_ky == total.tong_so_nguoi - total.so_ca_nhan
+    assert total.so_chua_dang_ky == total.tong_so_nguoi - len(people)
     assert total.so_sang_kien == sum(len(one.sang_kien) for one in people)
     assert total.so_tap_the == sum(bool(record.tap_the.danh_hieu) for record in records)
     for unit in year.don_vi:
         rows = [row for row in year.dang_ky if row.ma_don_vi == unit.ma_don_vi]
         assert len(rows) == sum((*unit.so_luong_tap_the.values(), *unit.so_luong_ca_nhan.values()))
-        assert unit.so_ca_nhan + unit.so_chua_dang_ky == unit.tong_so_nguoi
+        listed = unit.so_ca_nhan + len(unit.khong_dang_ky)
+        assert listed + unit.so_chua_dang_ky == unit.tong_so_nguoi
 
 
 @given(_years())
@@ -215,7 +217,7 @@ def test_no_order_of_files_or_people_matters(dataset: Dataset, chance: Any) -> N
 
 
 def _one_unit(people: list[str]) -> RegisteredYear:
-    entries = [{"ho_ten": name, "chuc_vu": "Chuyên viên"} for name in people]
+    entries = [{"ho_ten": name, "chuc_vu": "Chuyên viên", "danh_hieu": ["LDTT"]} for name in people]
     return registered_year(_dataset(_plan(["van-phong"]), _registration("van-phong", entries)))
 
 
@@ -228,6 +230,22 @@ def test_people_stand_in_the_vietnamese_order_of_names() -> None:
     year = _one_unit(sorted(wanted))
     assert [person.ho_ten for person in year.don_vi[0].ca_nhan] == wanted
     assert year == _one_unit(wanted[::-1])
+
+
+def test_who_registers_nothing_is_named_and_not_counted() -> None:
+    """A title, a commendation or an initiative counts; a bare name is told apart, not listed."""
+    works = [{"ten_sang_kien": "Sổ theo dõi văn bản"}]
+    people: list[dict[str, Any]] = [
+        {"ho_ten": "Lê An", "chuc_vu": "x", "danh_hieu": ["LDTT"]},
+        {"ho_ten": "Lê Bình", "chuc_vu": "x", "khen_thuong": ["GK"]},
+        {"ho_ten": "Lê Chi", "chuc_vu": "x", "sang_kien": works},
+        {"ho_ten": "Lê Dũng", "chuc_vu": "x"},
+    ]
+    year = registered_year(_dataset(_plan(["a"]), _registration("a", people)))
+    unit = year.don_vi[0]
+    assert [one.ho_ten for one in unit.ca_nhan] == ["Lê An", "Lê Bình", "Lê Chi"]
+    assert (unit.so_ca_nhan, year.tong.so_ca_nhan, unit.tong_so_nguoi) == (3, 3, 4)
+    assert (unit.khong_dang_ky, unit.so_chua_dang_ky) == (("Lê Dũng",), 0)
 
 
 def test_titles_stand_in_the_order_of_the_law() -> None:

@@ -720,3 +720,14 @@ def test_times_are_typed_in_several_ways(
     edit(_council(copy_root), "gio_bat_dau: 8:00", f"gio_bat_dau: {typed}")
     text = lines_of(printed(copy_root, "bien-ban", "docx", tmp_path))
     assert any(line.text.startswith(f"Thời gian bắt đầu: {shown},") for line in text)
+
+
+def test_who_left_the_registration_has_blanks_not_silence(copy_root: Path, tmp_path: Path) -> None:
+    """Proposed but no longer registered: form of address and office are counted blanks."""
+    source = copy_root / "data" / "registrations" / "2024" / "van-phong.yaml"
+    edit(source, "ho_ten: K'Brèo", "ho_ten: Người Khác")
+    edit(source, "ma_can_bo: VP-03", "ma_can_bo: VP-99")
+    outcome = tdkt("quyetdinh", "-C", copy_root, "-o", tmp_path / "x.html", "--du-thao")
+    who = "K'Brèo (Văn phòng, không có trong bản đăng ký)"
+    assert f"Ông hay Bà của {who}" in outcome.err
+    assert f"chức vụ của {who}" in outcome.err

@@ -402,3 +402,31 @@ def test_a_slip_that_cannot_be_written_says_what_was(tmp_path: Path) -> None:
     assert told.code == 2
     assert "đã ghi vào data/reviews/2024/van-phong.yaml" in told.err
     assert "--chi-in" in told.err
+
+
+def test_the_report_to_the_council_does_not_count_what_was_returned(
+    copy_root: Path, tmp_path: Path
+) -> None:
+    """Sent back and not filed again: told in part II, not received, no letter upwards."""
+    day = ("--ngay", "03/02/2024")
+    assert tdkt("tralai", "thanh-tra", *day, "--ly-do", "Thiếu chữ ký", "-C", copy_root).code == 0
+    path = tmp_path / "x.html"
+    assert tdkt("tonghop", "-C", copy_root, "-o", path).code == 0
+    text = path.read_text("utf-8")
+    assert "Có 05/06 đơn vị gửi bản đăng ký, với 26/27 người" in text
+    assert "chưa nộp lại (Thanh tra) không tính là đã gửi" in text
+    assert "- Thanh tra: đã trả lại ngày 03/02/2024, chưa nộp lại." in text
+    assert "Thanh tra: 0/0 người đăng ký (đã trả lại ngày 03/02/2024, chưa nộp lại)" in text
+    assert "Lê Hữu Phước" not in text
+    letter = ("tonghop", "--gui-cap-tren", "-C", copy_root, "-o", tmp_path / "y.docx")
+    refused = tdkt(*letter)
+    assert refused.code == 1
+    assert "(Thanh tra: đã trả lại ngày 03/02/2024, chưa nộp lại)" in refused.err
+    edit(
+        copy_root / "data/registrations/2024/thanh-tra.yaml",
+        "chuc_vu: Chánh",
+        "chuc_vu: Quyền Chánh",
+    )
+    assert tdkt("tonghop", "-C", copy_root, "-o", path).code == 0
+    assert "Có 06/06 đơn vị gửi bản đăng ký" in path.read_text("utf-8")
+    assert tdkt(*letter).code == 0

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 import tdkt_cli
 from case_files import findings
 from printed_papers import edit, tdkt
 from tdkt_cli import storage, yaml_tree
 from tdkt_cli.cli.commands import khoitao
+from tdkt_cli.documents.wording import text_with_blanks
 from tdkt_cli.findings import Severity
 from tdkt_cli.models.types import DEVICE_NAMES, UNIT_CODE_PATTERN
 from tdkt_cli.workflow import starting
@@ -395,3 +397,16 @@ def test_a_hook_without_the_program_says_what_to_type(tmp_path: Path) -> None:
     for form in (r"THƯ-MỤC-CÀI\.venv\Scripts\activate", ". THƯ-MỤC-CÀI/.venv/bin/activate"):
         assert form in said
         assert form in readme
+
+
+def test_dots_in_the_text_of_a_plan_are_blanks_named_after_their_section() -> None:
+    """Rows of dots, not a single ellipsis; several of one section are numbered."""
+    taken: list[str] = []
+
+    def blank(label: str, shown: str) -> Markup:
+        taken.append(label)
+        return Markup("[{}]").format(shown)
+
+    text = text_with_blanks(blank, taken, "**A** …… & .... v.v. …", "mục I")
+    assert text == "<b>A</b> [……] &amp; [....] v.v. …"
+    assert taken == ["mục I", "mục I (chỗ 2)"]

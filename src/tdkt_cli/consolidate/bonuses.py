@@ -26,6 +26,7 @@ class AwardLine(NamedTuple):
         he_so: times the base salary; `None` when the law of that day is not known.
         tien_thuong: in đồng; 0 where a higher title of the same year is paid instead.
         chac_chan: coefficient, salary and rules were read or are quoted.
+        co_dang_ky: as in `Nominee`.
     """
 
     doi_tuong: str
@@ -43,6 +44,7 @@ class AwardLine(NamedTuple):
     tien_thuong: int | None
     ghi_chu: str
     chac_chan: bool
+    co_dang_ky: bool = True
 
 
 class AwardGroup(NamedTuple):
@@ -147,6 +149,7 @@ def _line(one: Nominee, payments: dict[tuple[tuple[str | None, ...], str], Payme
         (payment.bonus.amount if payment.paid else 0) if payment else None,
         "" if payment is None or payment.paid else _instead(one, payments),
         payment is not None and payment.certain,
+        one.co_dang_ky,
     )
 
 

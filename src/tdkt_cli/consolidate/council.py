@@ -73,6 +73,7 @@ class Nominee(NamedTuple):
         ket_luan: outcome of the title's conditions, as in `dieukien`.
         phieu: the last ballot, `None` without one.
         ly_do: why the title goes into no proposal and no decision; `None` when it does.
+        co_dang_ky: whether a person is in the registration, where form of address and office stand.
     """
 
     doi_tuong: str
@@ -92,6 +93,7 @@ class Nominee(NamedTuple):
     ket_luan: str | None
     phieu: VoteLine | None
     ly_do: str | None
+    co_dang_ky: bool = True
 
     @property
     def receiver(self) -> tuple[str | None, ...]:

@@ -10,9 +10,10 @@ from tdkt_cli.law import titles
 from tdkt_cli.vietnamese import name_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from tdkt_cli.consolidate.progress import Returned
     from tdkt_cli.models import Dataset, Individual, Person, Registration, Unit
 
 
@@ -46,16 +47,24 @@ class PersonLine(NamedTuple):
     sang_kien: tuple[str, ...]
     ghi_chu: str | None
 
+    @property
+    def registers(self) -> bool:
+        """Whether the person registers anything: a title, a commendation, an initiative."""
+        return bool(self.danh_hieu or self.khen_thuong or self.sang_kien)
+
 
 class UnitLine(NamedTuple):
     """One unit of the plan.
 
     Attributes:
-        tinh_trang: `dung_han`, `cham`, `chua_gui` or `tep_loi`; a unit is never left out.
+        tinh_trang: `dung_han`, `cham`, `chua_gui`, `tep_loi` or `tra_lai` (sent back and not filed
+            again: not counted, like one that has not come); a unit is never left out.
         so_ngay_cham: days late, 0 when on time.
+        so_ca_nhan: people who register something; `ca_nhan` has these only.
         so_chua_dang_ky: people of the unit who are not in the list.
         so_luong: for each code of a title, how often the unit registers it; collective and
             individual titles apart.
+        khong_dang_ky: people in the list without title, commendation or initiative.
     """
 
     ma_don_vi: str
@@ -73,6 +82,8 @@ class UnitLine(NamedTuple):
     ca_nhan: tuple[PersonLine, ...]
     so_luong_tap_the: dict[str, int]
     so_luong_ca_nhan: dict[str, int]
+    ngay_tra_lai: date | None = None
+    khong_dang_ky: tuple[str, ...] = ()
 
 
 class RegisteredTitle(NamedTuple):
@@ -116,18 +127,26 @@ class RegisteredYear(NamedTuple):
     dang_ky: tuple[RegisteredTitle, ...]
 
 
-def registered_year(dataset: Dataset) -> RegisteredYear:
+NOT_COUNTED = ("chua_gui", "tep_loi", "tra_lai")
+"""States of units whose registration is not in the figures."""
+
+
+def registered_year(
+    dataset: Dataset, returned: Mapping[tuple[str, int], Returned] | None = None
+) -> RegisteredYear:
     """Consolidate the registrations of a year.
 
     Args:
         dataset: the data of the year; it must have a plan.
+        returned: the papers that were sent back and have not come again, as `returned_papers`
+            gives them; such a registration is not counted.
 
     Returns:
         Units in the plan's order, people in the Vietnamese order of names, titles in the order of
         the law. Units without a readable registration are there, marked; only a unit that did not
         exist on the deadline, and registered nothing, is not.
     """
-    units = tuple(_unit_line(dataset, unit) for unit in units_to_register(dataset))
+    units = tuple(_unit_line(dataset, unit, returned or {}) for unit in units_to_register(dataset))
     rows = tuple(row for unit in units for row in _rows(dataset.year, unit))
     return RegisteredYear(
         dataset.year,
@@ -179,13 +198,18 @@ def title_names(texts: Iterable[str]) -> tuple[TitleName, ...]:
     return tuple(sorted(names, key=lambda name: (order.get(name.ma_danh_hieu, 999), name)))
 
 
-def _unit_line(dataset: Dataset, unit: Unit) -> UnitLine:
+def _unit_line(
+    dataset: Dataset, unit: Unit, returned: Mapping[tuple[str, int], Returned]
+) -> UnitLine:
     filed = [entry for entry in dataset.registrations if entry.record.ma_don_vi == unit.ma_don_vi]
     if not filed:
         broken = any(
             file.kind == "registrations" and file.stem == unit.ma_don_vi for file in dataset.files
         )
         return _empty_line(unit, "tep_loi" if broken else "chua_gui")
+    sent_back = returned.get((unit.ma_don_vi, 0))
+    if sent_back:
+        return _empty_line(unit, "tra_lai")._replace(ngay_tra_lai=sent_back.ngay_tra)
     return _filed_line(dataset, unit, filed[0].record)
 
 
@@ -202,9 +226,10 @@ def _filed_line(dataset: Dataset, unit: Unit, registration: Registration) -> Uni
     late = registration_days_late(unit, registration.ngay_gui, deadline) if deadline else 0
     collective = registration.tap_the
     names = title_names((*collective.danh_hieu, *collective.khen_thuong))
-    people = tuple(
+    listed = tuple(
         _person_line(person) for person in sorted(registration.ca_nhan, key=person_order)
     )
+    people = tuple(person for person in listed if person.registers)
     return UnitLine(
         ma_don_vi=unit.ma_don_vi,
         ten_don_vi=unit.ten_don_vi,
@@ -214,7 +239,7 @@ def _filed_line(dataset: Dataset, unit: Unit, registration: Registration) -> Uni
         so_ngay_cham=late,
         tong_so_nguoi=registration.tong_so_nguoi,
         so_ca_nhan=len(people),
-        so_chua_dang_ky=max(registration.tong_so_nguoi - len(people), 0),
+        so_chua_dang_ky=max(registration.tong_so_nguoi - len(listed), 0),
         so_sang_kien=sum(len(person.sang_kien) for person in people),
         danh_hieu=_split(names)[0],
         khen_thuong=_split(names)[1],
@@ -227,6 +252,7 @@ def _filed_line(dataset: Dataset, unit: Unit, registration: Registration) -> Uni
                 for name in (*person.danh_hieu, *person.khen_thuong)
             )
         ),
+        khong_dang_ky=tuple(person.ho_ten for person in listed if not person.registers),
     )
 
 
@@ -268,7 +294,7 @@ def _rows(year: int, unit: UnitLine) -> Iterable[RegisteredTitle]:
 
 
 def _totals(units: tuple[UnitLine, ...], rows: tuple[RegisteredTitle, ...]) -> Totals:
-    missing = [unit for unit in units if unit.tinh_trang in ("chua_gui", "tep_loi")]
+    missing = [unit for unit in units if unit.tinh_trang in NOT_COUNTED]
     return Totals(
         so_don_vi=len(units),
         so_da_gui=len(units) - len(missing),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tdkt_cli.consolidate.awards import AwardedTitle, ProposedYear, awarded, proposed_year
 from tdkt_cli.consolidate.filing import units_to_report
 from tdkt_cli.consolidate.registered import RegisteredYear, registered_year
+from tdkt_cli.consolidate.reviews import returned_papers
 from tdkt_cli.consolidate.targets import TargetLine, TaskReview, UnitText, each, tasks_of
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def round_review(dataset: Dataset, plan: Plan, round_: Round) -> RoundReview:
         han_che=shortcomings,
         phuong_huong=tuple(_texts(results, names, "phuong_huong")),
         kien_nghi=tuple(_texts(results, names, "kien_nghi")),
-        dang_ky=registered_year(dataset),
+        dang_ky=registered_year(dataset, returned_papers(dataset)),
         da_khen=awarded(dataset),
         de_nghi=proposed_year(dataset, results) if is_last else None,
         cum_khoi=tuple(entry.record.cum_khoi for entry in results if entry.record.cum_khoi),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import time
 import traceback
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ from tdkt_cli.documents.wording import (
     as_sentence,
     marked_text,
     shortened,
+    text_with_blanks,
     without_full_stop,
 )
 
@@ -263,6 +264,7 @@ def _environment(
         return Markup('<span class="trong">{}</span>').format(shown)
 
     environment.globals["trong"] = blank
+    environment.globals["loi_van_co_cho_trong"] = partial(text_with_blanks, blank, blanks)
     environment.globals["rong_cot"] = column_widths
     environment.globals["vua_cho"] = columns_fit
     return environment

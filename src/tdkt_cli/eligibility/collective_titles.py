@@ -59,7 +59,7 @@ def _share(ma: str, share: str, comparison: str) -> UnitCondition:
         def judge(percent: int, word: str) -> Verdict:
             more_than = word == "tren"
             needed = fewest(headcount(case), percent, more_than=more_than)
-            words = f"{'Trên' if more_than else 'Ít nhất'} {percent} % cá nhân đạt danh hiệu LĐTT"
+            words = f"{'Trên' if more_than else 'Ít nhất'} {percent}% cá nhân đạt danh hiệu LĐTT"
             return share_verdict(case, words, needed)
 
         yield by_values(case.sitting, ma, (share, comparison), judge)
@@ -96,10 +96,10 @@ def _all_reviewed(case: UnitCase, outcome: Outcome) -> tuple[Outcome, tuple[str,
 
 
 def _all_completed(case: UnitCase) -> Iterator[Condition]:
-    """Đ.27 k1 c: 100 % hoàn thành nhiệm vụ."""
+    """Đ.27 k1 c: 100% hoàn thành nhiệm vụ."""
 
     def judge(percent: int) -> Verdict:
-        text = f"{percent} % cá nhân hoàn thành nhiệm vụ (xếp loại từ {_COMPLETED})"
+        text = f"{percent}% cá nhân hoàn thành nhiệm vụ (xếp loại từ {_COMPLETED})"
         if case.sitting.registering:
             return Verdict(text, Outcome.DEPENDS)
         if nobody_known(case):

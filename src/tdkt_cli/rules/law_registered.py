@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tdkt_cli import law
 from tdkt_cli.findings import Severity
-from tdkt_cli.law import Citation
+from tdkt_cli.law import Citation, titles
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.rules import Report, Rule, registration_day, review_day
 from tdkt_cli.rules.law_names import code, codes, of_code
@@ -73,7 +73,7 @@ def too_few_advanced(dataset: Dataset) -> Iterator[Report]:
                     source.at("tap_the", "danh_hieu", index),
                     f"{names.get(record.ma_don_vi, record.ma_don_vi)} có {count(people)} người, "
                     f"{count(holders)} người đăng ký LĐTT{_other_count(holders, either)}; "
-                    f"{record.tap_the.danh_hieu[index]} cần từ {share.whole}%, tức "
+                    f"{titles.title(title).abbreviation} cần từ {share.whole}%, tức "
                     f"{count(least)} người, còn thiếu {count(least - holders)}.",
                     "Ghi thêm LDTT cho người đủ điều kiện, hoặc bỏ danh hiệu tập thể này.",
                     basis=(article,),
@@ -129,7 +129,7 @@ def no_base_fighter(dataset: Dataset) -> Iterator[Report]:
             yield Report(
                 source.at("tap_the", "danh_hieu", index),
                 f"{names.get(record.ma_don_vi, record.ma_don_vi)} đăng ký "
-                f"{record.tap_the.danh_hieu[index]} nhưng không ai đăng ký CSTĐCS; tập thể phải có "
+                f"TTLĐXS nhưng không ai đăng ký CSTĐCS; tập thể phải có "
                 "cá nhân đạt Chiến sĩ thi đua cơ sở.",
                 "Ghi CSTDCS cho người phấn đấu được, hoặc bỏ TTLDXS.",
             )

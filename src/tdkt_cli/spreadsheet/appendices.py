@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tdkt_cli.consolidate.registered import NOT_COUNTED
 from tdkt_cli.law import titles
 from tdkt_cli.paper_standard import component
 from tdkt_cli.spreadsheet.table import (
@@ -17,7 +18,7 @@ from tdkt_cli.spreadsheet.table import (
     count_pattern,
     longest_word_mm,
 )
-from tdkt_cli.vietnamese import count
+from tdkt_cli.vietnamese import count, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -131,7 +132,7 @@ def _people(year: RegisteredYear) -> Iterator[tuple[Value, ...]]:
                 person.ghi_chu or "",
             )
         if not unit.ca_nhan:
-            missing = unit.tinh_trang in ("chua_gui", "tep_loi")
+            missing = unit.tinh_trang in NOT_COUNTED
             reason = _unit_note(unit) if missing else "Không có cá nhân đăng ký"
             yield (None, unit.ten_don_vi, "", "", "", "", "", reason)
 
@@ -202,6 +203,8 @@ def _names(names: Iterable[TitleName]) -> str:
 
 
 def _unit_note(unit: UnitLine) -> str:
+    if unit.ngay_tra_lai:
+        return f"Đã trả lại ngày {short_date(unit.ngay_tra_lai)}, chưa nộp lại"
     return {
         "chua_gui": "Chưa gửi bản đăng ký",
         "tep_loi": "Bản đăng ký có lỗi, chưa đọc được",

@@ -133,7 +133,7 @@ def plan_tree(agency: NewAgency, codes: tuple[str, ...]) -> dict[str, edits.Give
 
 
 def _opening(agency: NewAgency) -> list[edits.Given]:
-    law = ["Căn cứ Luật Thi đua, khen thưởng năm 2022;"] if agency.year >= _LAW_FROM else []
+    law = ["Căn cứ Luật Thi đua, khen thưởng năm 2022."] if agency.year >= _LAW_FROM else []
     launch = f"ban hành Kế hoạch phát động phong trào thi đua năm {agency.year}"
     return [*law, f"{agency.name} {launch} với những nội dung cụ thể như sau:"]
 

@@ -17,8 +17,10 @@ from tdkt_cli.vietnamese import count, lower_first, name_order, percentage
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from tdkt_cli.eligibility.identity import Namesakes
     from tdkt_cli.eligibility.outcomes import Condition, Judgement
     from tdkt_cli.models import Dataset, Individual, Plan, Unit
+    from tdkt_cli.rules.law_review import Reviewed
 
     _Spot = tuple[str | None, str]
 
@@ -34,6 +36,7 @@ class Proposed(NamedTuple):
     name: str | None
     code: str | None
     registered: Individual | None
+    office: str | None
     rating: str | None
     titles: tuple[str, ...]
 
@@ -65,7 +68,7 @@ def _proposed(dataset: Dataset) -> Iterator[Proposed]:
         record = source.record
         if record.tap_the is not None:
             unit, review = record.ma_don_vi, record.tap_the
-            yield Proposed(unit, unit, None, None, None, review.muc_xep_loai, review.de_nghi)
+            yield Proposed(unit, unit, None, None, None, None, review.muc_xep_loai, review.de_nghi)
     for entry in reviewed(dataset):
         person, unit = entry.person, entry.source.record.ma_don_vi
         yield Proposed(
@@ -74,9 +77,18 @@ def _proposed(dataset: Dataset) -> Iterator[Proposed]:
             person.ho_ten,
             person.ma_can_bo,
             entry.registered,
+            entry.registered.chuc_vu if entry.registered else _told_office(names, entry),
             person.muc_xep_loai,
             person.de_nghi,
         )
+
+
+def _told_office(names: Namesakes, entry: Reviewed) -> str | None:
+    """Return the office that the unit's result gives someone elsewhere, who is not registered."""
+    record = entry.source.record
+    mine = key(names, entry.person, record.ma_don_vi)
+    told = (one for one in record.dien_hinh if key(names, one, record.ma_don_vi) == mine)
+    return next((one.chuc_vu for one in told if mine and one.chuc_vu), None)
 
 
 def _order(plan: Plan) -> Callable[[Proposed], tuple[object, ...]]:
@@ -133,7 +145,7 @@ def _nominee(
         one.name,
         one.code,
         one.registered.danh_xung if one.registered else None,
-        one.registered.chuc_vu if one.registered else None,
+        one.office,
         one.unit,
         unit.ten_don_vi if unit else one.unit,
         code,
@@ -145,6 +157,7 @@ def _nominee(
         judgement.ket_luan.value if judgement else None,
         line,
         refused.get((one.who, code)) or _why_not(code, line, judgement, known=title is not None),
+        one.name is None or one.registered is not None,
     )
 
 

@@ -35,6 +35,12 @@ def open_points(figures: RegisteredYear, checked: Checked) -> list[str]:
         if unit.so_chua_dang_ky
     ]
     points += [
+        f"{unit.ten_don_vi}: {count(len(unit.khong_dang_ky))} người có tên trong bản đăng ký nhưng "
+        f"không đăng ký gì, nên không có trong Phụ lục II: {', '.join(unit.khong_dang_ky)}."
+        for unit in figures.don_vi
+        if unit.khong_dang_ky
+    ]
+    points += [
         f"{_unit_name(figures, finding.where.file)}{finding.message}"
         for finding in checked.findings
         if finding.severity is not Severity.ERROR

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tdkt_cli.consolidate import registered_year, round_review
+from tdkt_cli.consolidate.registered import NOT_COUNTED
+from tdkt_cli.consolidate.reviews import returned_papers
 from tdkt_cli.law import titles
 from tdkt_cli.vietnamese import short_date
 from tdkt_cli.workflow.checking import check_year
@@ -16,6 +18,7 @@ from tdkt_cli.workflow.values import CannotRun, Printed, Printing
 
 if TYPE_CHECKING:
     from tdkt_cli.consolidate import RegisteredYear
+    from tdkt_cli.consolidate.registered import UnitLine
     from tdkt_cli.models import Plan
     from tdkt_cli.models.plan import Deadline
 
@@ -54,8 +57,9 @@ def tonghop(folder: str | None, year: int | None, how: Printing, *, upward: bool
     plan = plan_of(checked_year)
     if plan is None:
         return refuse(checked, NO_PLAN)
-    figures = registered_year(checked_year.loaded.dataset)
-    missing = [unit.ten_don_vi for unit in figures.don_vi if unit.tinh_trang in _MISSING]
+    dataset = checked_year.loaded.dataset
+    figures = registered_year(dataset, returned_papers(dataset))
+    missing = [_awaited(unit) for unit in figures.don_vi if unit.tinh_trang in NOT_COUNTED]
     if upward and missing and not how.draft:
         return refuse(
             checked,
@@ -144,7 +148,14 @@ def baocao(folder: str | None, year: int | None, how: Printing, *, round_number:
     )
 
 
-_MISSING = ("chua_gui", "tep_loi")
+def _awaited(unit: UnitLine) -> str:
+    """Return the name of a unit whose registration is awaited, and that it was sent back."""
+    day = unit.ngay_tra_lai
+    return (
+        f"{unit.ten_don_vi}: đã trả lại ngày {short_date(day)}, chưa nộp lại"
+        if day
+        else (unit.ten_don_vi)
+    )
 
 
 def _appendix_words(figures: RegisteredYear) -> dict[str, object]:
