@@ -726,7 +726,7 @@ def test_who_left_the_registration_has_blanks_not_silence(copy_root: Path, tmp_p
     """Proposed but no longer registered: form of address and office are counted blanks."""
     source = copy_root / "data" / "registrations" / "2024" / "van-phong.yaml"
     edit(source, "ho_ten: K'Brèo", "ho_ten: Người Khác")
-    edit(source, "ma_can_bo: VP-03", "ma_can_bo: VP-99")
+    edit(source, "ma_can_bo: VP-07", "ma_can_bo: VP-99")
     outcome = tdkt("quyetdinh", "-C", copy_root, "-o", tmp_path / "x.html", "--du-thao")
     who = "K'Brèo (Văn phòng, không có trong bản đăng ký)"
     assert f"Ông hay Bà của {who}" in outcome.err
