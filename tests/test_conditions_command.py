@@ -211,10 +211,11 @@ def test_a_unit_by_code_or_name(typed: str, sample_root: Path) -> None:
 
 
 def test_a_unit_that_is_not_in_the_plan(sample_root: Path) -> None:
-    """The sentence lists the codes there are."""
+    """The sentence names the one that was meant and lists the codes there are."""
     answer = _dieukien(sample_root, "--don-vi", "van-fong")
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.startswith("Kế hoạch không có đơn vị «van-fong». Các mã đơn vị: lanh-dao-ban")
+    said = "Kế hoạch không có đơn vị «van-fong». Có phải: van-phong? Các mã đơn vị: lanh-dao-ban"
+    assert answer.err.startswith(said)
 
 
 # -- the tree ------------------------------------------------------------------------------

@@ -70,6 +70,7 @@ def test_the_appendix_of_conditions(stage: str, sample_root: Path, tmp_path: Pat
 def test_letters_to_the_units(command: tuple[str, ...], copy_root: Path, tmp_path: Path) -> None:
     """The reminder and the slip that goes back with a file stand the check too."""
     path = tmp_path / "thu.docx"
+    (copy_root / "data/registrations/2024/thanh-tra.yaml").unlink()  # one unit is reminded
     assert tdkt(*command, "-C", copy_root, "-o", path).code == 0
     found = wordcheck.check(path.read_bytes(), path.name).findings
     assert [one for one in found if one.severity.value != "goi_y"] == []
