@@ -26,7 +26,6 @@ AWAITED = "chua_gui"
 NOT_BEGUN = "chua_den_dot"
 NOT_DUE = "khong_phai_gui"
 FILED = (IN_TIME, LATE, NO_DAY)
-WAITING = (OVERDUE, AWAITED, RETURNED, BROKEN)
 
 
 class Returned(NamedTuple):

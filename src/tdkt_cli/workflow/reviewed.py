@@ -82,13 +82,6 @@ class ReviewedTitle(NamedTuple):
         )
 
     @property
-    def ket_luan_khac(self) -> tuple[str, ...]:
-        """The outcomes of the ways that `nhanh_tot_nhat` leaves out, once each."""
-        kept = self.nhanh_tot_nhat
-        others = (branch.ket_luan.label for branch in self.nhanh if branch not in kept)
-        return tuple(dict.fromkeys(others))
-
-    @property
     def nguoi_xem_xet(self) -> tuple[str, ...]:
         """Conditions that no data show, once each, without those that are a way of their own."""
         ways = {one.ma for branch in self.nhanh for one in branch.dieu_kien}

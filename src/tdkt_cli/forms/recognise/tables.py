@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli.forms.grid.cells import Fault, Grid, Spot, Value
+from tdkt_cli.forms.grid.cells import Fault, Grid, Value
 from tdkt_cli.forms.kinds import Column, Fill, Table
 from tdkt_cli.forms.recognise.headings import Headings, Meaning, heading_text, plain_title
 from tdkt_cli.forms.values.choices import suggestion
@@ -279,8 +279,3 @@ def extra_columns(found: FoundTable) -> Iterator[Fault]:
                 if not column.hidden
             )
             yield Fault("form_extra_column", spot, (text, suggestion(text, known)))
-
-
-def first_spot(found: FoundTable) -> Spot:
-    """Return the place of a table: the first cell of its header."""
-    return found.grid.spot(found.header.row, found.header.columns[0].number)
