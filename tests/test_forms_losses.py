@@ -166,3 +166,27 @@ def test_what_comes_next_is_what_the_faults_ask_for(root: Path) -> None:
         assert answer.code == 1
         assert {one for one in (cells, twin, no_form) if one in answer.err} == wanted
         assert answer.err.rstrip().endswith("; rồi nhập lại.")
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "options"),
+    [
+        ("registrations/2024", "van-phong", ()),
+        ("results/2024/dot-1", "van-phong", ("--ket-qua", "--dot", "1")),
+    ],
+)
+def test_a_file_of_the_other_ending_is_the_units_file(
+    copy_root: Path, tmp_path: Path, folder: str, name: str, options: tuple[str, ...]
+) -> None:
+    """A unit's `.yml` is what a form of that unit is compared with and written to."""
+    path = copy_root / "data" / folder / f"{name}.yaml"
+    path.rename(path.with_suffix(".yml"))
+    forms = tmp_path / "bieu mau"
+    made = tdkt(
+        "bieumau", *options, "--don-vi", name, "--dinh-dang", "xlsx", "-o", forms, "-C", copy_root
+    )
+    assert made.code == 0, made
+    done = tdkt("nhapmau", forms, "-C", copy_root)
+    assert done.code == 0, done
+    assert "khớp với dữ liệu đang có" in done.err
+    assert not path.exists()

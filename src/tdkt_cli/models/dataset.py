@@ -110,6 +110,16 @@ class Dataset:
         """Return the plan's units, in the plan's order."""
         return self.plan.record.don_vi if self.plan else ()
 
+    def name_of(self, usual: str) -> str:
+        """Return the name under which a data file stands, whichever YAML ending it has.
+
+        Args:
+            usual: its name with the usual ending; also the answer when there is no such file.
+        """
+        wanted = usual.rpartition(".")[0]
+        names = (file.name for file in self.files)
+        return next((name for name in names if name.rpartition(".")[0] == wanted), usual)
+
     def results_of(self, round_number: int) -> tuple[Sourced[Results], ...]:
         """Return the results of one round."""
         return tuple(entry for entry in self.results if entry.record.so_dot == round_number)

@@ -23,7 +23,7 @@ _KEYS = {
 
 def council(read: ReadForm, target: Target) -> Drafted:
     """Return the council's file that a form makes."""
-    file = f"data/council/{target.dataset.year}.yaml"
+    file = target.dataset.name_of(f"data/council/{target.dataset.year}.yaml")
     faults: list[Fault] = []
     root = root_of(read)
     root["nam_ke_hoach"] = str(target.dataset.year)

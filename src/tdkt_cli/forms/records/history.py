@@ -77,7 +77,7 @@ class _History:
 
     def draft(self, year: str) -> Draft:
         """Return the file of a year."""
-        file = f"data/decisions/{year}.yaml"
+        file = self.target.dataset.name_of(f"data/decisions/{year}.yaml")
         old = self.target.trees.get(file) or {}
         root = self.years[year]
         told = self.complete.get(year, {})

@@ -51,7 +51,7 @@ class _Registration:
         self.target = target
         self.faults: list[Fault] = []
         year = target.dataset.year
-        self.file = f"data/registrations/{year}/{target.unit}.yaml"
+        self.file = target.dataset.name_of(f"data/registrations/{year}/{target.unit}.yaml")
         self.old = target.trees.get(self.file) or {}
         self.people: list[Entry] = []
 

@@ -36,7 +36,7 @@ _OF_PERSON = ("ho_ten", "ma_can_bo", "chuc_vu", "muc_xep_loai", "ky_luat", "de_n
 def results(read: ReadForm, target: Target) -> Drafted:
     """Return the results of a round that a form makes."""
     year, unit, number = target.dataset.year, target.unit, target.round_number
-    file = f"data/results/{year}/dot-{number}/{unit}.yaml"
+    file = target.dataset.name_of(f"data/results/{year}/dot-{number}/{unit}.yaml")
     old = target.trees.get(file) or {}
     root = root_of(read)
     root.update({"nam_ke_hoach": str(year), "so_dot": str(number), "ma_don_vi": unit})
@@ -75,7 +75,8 @@ def _table(
 
 def _targets(read: ReadForm, target: Target, old: dict[str, Tree]) -> list[Tree]:
     """Return the targets; one that is registered keeps its code and what was done."""
-    file = f"data/registrations/{target.dataset.year}/{target.unit}.yaml"
+    dataset = target.dataset
+    file = dataset.name_of(f"data/registrations/{dataset.year}/{target.unit}.yaml")
     registered = (target.trees.get(file) or {}).get("chi_tieu") or []
     known = [*registered, *(old.get("chi_tieu") or ())]
     by_code = {str(item.get("ma_chi_tieu")): item for item in registered if isinstance(item, dict)}
