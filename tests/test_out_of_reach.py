@@ -35,6 +35,26 @@ def test_nothing_is_written_through_a_linked_folder(tmp_path: Path) -> None:
     assert (elsewhere / "van-phong.yaml").read_bytes() == kept
 
 
+def test_a_linked_data_folder_is_told_as_such(tmp_path: Path) -> None:
+    """The plan is there, behind the link: the sentence says what stands in the way."""
+    root = valid_root(tmp_path)
+    (root / "data").rename(tmp_path / "that")
+    (root / "data").symlink_to(tmp_path / "that")
+    told = tdkt("validate", "-C", root)
+    assert told.code == 1
+    assert "Y152" in told.out
+
+
+def test_a_commit_without_data_is_named(tmp_path: Path) -> None:
+    """It is the commit that lacks a plan, not the folder."""
+    root = valid_root(tmp_path)
+    _git(root, "init", "-q")
+    _git(root, "commit", "-q", "--allow-empty", "-m", "trống")
+    told = tdkt("sosanh", "HEAD", "hien-nay", "-C", root)
+    assert told.code == 2
+    assert "Bản ghi HEAD" in told.err
+
+
 def test_a_file_that_cannot_be_read_is_out_of_reach(tmp_path: Path) -> None:
     """Neither the file itself nor one below a refused folder may be written."""
     snapshot = storage.take(valid_root(tmp_path))

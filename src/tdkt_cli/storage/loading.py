@@ -86,14 +86,15 @@ def load(root: Path | Snapshot, year: int | None) -> Loaded:
     Raises:
         StorageError: there is no plan of that year, or none at all.
     """
-    folder = root.root if isinstance(root, Snapshot) else root
-    years = root.plan_years() if isinstance(root, Snapshot) else plan_years(folder)
+    snapshot = root if isinstance(root, Snapshot) else take(root)
+    years = snapshot.plan_years()
+    if any(problem.name == "data" for problem in snapshot.problems):
+        years = plan_years(snapshot.root)  # behind a link: the finding about it is the answer
+    if not years:
+        raise StorageError(f"Không thấy kế hoạch data/plan-<năm>.yaml trong {snapshot.root}.")
     if year is not None and year not in years:
         known = ", ".join(map(str, years))
         raise StorageError(f"Không có kế hoạch năm {year} (có: {known}); kiểm tra --nam.")
-    if not years:
-        raise StorageError(f"Không thấy kế hoạch data/plan-<năm>.yaml trong {folder}.")
-    snapshot = root if isinstance(root, Snapshot) else take(root)
     return _Loader(snapshot, year if year is not None else years[-1]).load()
 
 

@@ -173,7 +173,14 @@ class _Reader:
         if revision is None:
             raise CannotRun(f"Không hiểu «{typed}», git cũng không có bản ghi ấy. {_meant(word)}")
         snapshot = revisions.take_revision(self.root, revision)
-        dataset, plan = self._load(snapshot, self.year)
+        try:
+            dataset, plan = self._load(snapshot, self.year)
+        except storage.StorageError as error:
+            year = f" năm {self.year}" if self.year else ""
+            raise CannotRun(
+                f"Bản ghi {revision.name} ({revision.short}) không có kế hoạch{year} trong data/: "
+                "chọn một bản ghi khác."
+            ) from error
         side = sides.registered_side(dataset, plan)
         name = f"{side.ten}, bản ghi {revision.name} ({revision.short}, {_day(revision.day)})"
         return _read(side._replace(ten=name), dataset, f" ({revision.name})")
