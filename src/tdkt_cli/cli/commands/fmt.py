@@ -2,10 +2,15 @@
 
 # No `from __future__ import annotations` here: Typer reads the annotations at run time.
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 from tdkt_cli.cli.commands import Command
 from tdkt_cli.cli.options import PANEL_TECHNICAL, Files, Folder, NoYear, option
+from tdkt_cli.vietnamese import number
+
+if TYPE_CHECKING:
+    from tdkt_cli.workflow.fmt import Formatted
 
 
 def run(
@@ -20,41 +25,43 @@ def run(
     """Format data files; exit code 1 when one cannot be, or under `check` is not, formatted."""
     from tdkt_cli.console import streams  # noqa: PLC0415 - when it runs
     from tdkt_cli.console.safe import shown  # noqa: PLC0415 - likewise
-    from tdkt_cli.vietnamese import number  # noqa: PLC0415 - likewise
     from tdkt_cli.workflow.fmt import fmt  # noqa: PLC0415 - likewise
 
     done = fmt(folder, tuple(files or ()), check=check)
     for name in done.changed:
         streams.write(f"{shown(name)}\n")
-    for sentence in done.refused:
+    for sentence in (*done.refused, *_about_seals(done, check=check), _outcome(done, check=check)):
         streams.say(shown(sentence))
+    return int(bool(done.refused or (check and done.changed)))
+
+
+def _about_seals(done: "Formatted", *, check: bool) -> Iterator[str]:
+    """Yield what is to be known of sealed files."""
     if done.left_alone:
-        streams.say(
-            shown(
-                f"Để yên vì đã chốt: {', '.join(done.left_alone)}. Sắp xếp lại thì mã băm khác "
-                "bảng chốt; vẫn muốn thì ghi tên từng tệp sau «tdkt fmt»."
-            )
+        yield (
+            f"Để yên vì đã chốt: {', '.join(done.left_alone)}. Sắp xếp lại thì mã băm khác "
+            "bảng chốt; vẫn muốn thì ghi tên từng tệp sau «tdkt fmt»."
         )
     if done.seals_broken:
         again = "sắp xếp xong phải chốt lại" if check else "phải chốt lại"
-        streams.say(
-            shown(
-                f"Tệp đã chốt: {', '.join(done.seals_broken)}; {again} (tdkt chot --chot-lai; "
-                "của đợt thì thêm --dot)."
-            )
+        yield (
+            f"Tệp đã chốt: {', '.join(done.seals_broken)}; {again} (tdkt chot --chot-lai; "
+            "của đợt thì thêm --dot)."
         )
+
+
+def _outcome(done: "Formatted", *, check: bool) -> str:
+    """Return the closing sentence."""
     total, changed = number(done.total), number(len(done.changed))
     if not done.changed:
         other = " khác" if done.left_alone else ""
-        streams.say(f"Đã xem {total} tệp: không tệp nào{other} phải sắp xếp lại.")
-    elif check:
-        streams.say(f"{changed} trong {total} tệp chưa đúng dạng: chạy «tdkt fmt» để sắp xếp lại.")
-    else:
-        streams.say(
-            f"Đã sắp xếp lại {changed} trong {total} tệp, không đổi tên, danh hiệu, con số nào. "
-            "Tiếp theo: xem lại thay đổi rồi lưu vào git."
-        )
-    return int(bool(done.refused or (check and done.changed)))
+        return f"Đã xem {total} tệp: không tệp nào{other} phải sắp xếp lại."
+    if check:
+        return f"{changed} trong {total} tệp chưa đúng dạng: chạy «tdkt fmt» để sắp xếp lại."
+    return (
+        f"Đã sắp xếp lại {changed} trong {total} tệp, không đổi tên, danh hiệu, con số nào. "
+        "Tiếp theo: xem lại thay đổi rồi lưu vào git."
+    )
 
 
 COMMAND = Command(

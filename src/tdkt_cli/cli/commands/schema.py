@@ -2,12 +2,15 @@
 
 # No `from __future__ import annotations` here: Typer reads the annotations at run time.
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tdkt_cli.cli.commands import Command
 from tdkt_cli.cli.options import PANEL_TECHNICAL, Folder, NoYear, not_empty, option
+
+if TYPE_CHECKING:
+    from tdkt_cli.workflow.schema import Written
 
 
 def run(
@@ -43,20 +46,28 @@ def run(
         streams.write(schema.schema_text(kind))
         return 0
     written = schema.schemas(folder, target, check=check)
-    where = shown(written.folder.as_posix())
+    for sentence in _outcome(written, check=check):
+        streams.say(shown(sentence))
+    return int(check and bool(written.stale))
+
+
+def _outcome(written: "Written", *, check: bool) -> tuple[str, ...]:
+    """Return the closing sentences."""
+    where = written.folder.as_posix()
     if not written.stale:
-        streams.say(f"Các tệp trong {where} đúng với bản chương trình này.")
-        return 0
+        return (f"Các tệp trong {where} đúng với bản chương trình này.",)
     if check:
-        streams.say(f"Thiếu hoặc cũ trong {where}: {', '.join(written.stale)}.")
-        streams.say("Tiếp theo: chạy «tdkt schema» để ghi lại.")
-        return 1
-    streams.say(f"Đã ghi {len(written.files)} tệp vào {where}.")
-    streams.say(
-        "Tiếp theo: mở một tệp trong data/ bằng trình soạn thảo có YAML language server "
-        "(VS Code: tiện ích YAML); khóa sai được gạch chân, danh hiệu được gợi ý."
+        return (
+            f"Thiếu hoặc cũ trong {where}: {', '.join(written.stale)}.",
+            "Tiếp theo: chạy «tdkt schema» để ghi lại.",
+        )
+    return (
+        f"Đã ghi {len(written.files)} tệp vào {where}.",
+        (
+            "Tiếp theo: mở một tệp trong data/ bằng trình soạn thảo có YAML language server "
+            "(VS Code: tiện ích YAML); khóa sai được gạch chân, danh hiệu được gợi ý."
+        ),
     )
-    return 0
 
 
 COMMAND = Command(
