@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.consolidate.registered import title_names
+from tdkt_cli.models.wording import DISCIPLINE_WORDS, RATING_WORDS
 from tdkt_cli.vietnamese import fold_name, lower_first, short_date
 
 if TYPE_CHECKING:
@@ -20,20 +21,6 @@ _ROLES = {
     "pho_chu_tich": "Phó Chủ tịch",
     "thu_ky": "Thư ký",
     "uy_vien": "Ủy viên",
-}
-_RATINGS = {
-    "HTXSNV": "hoàn thành xuất sắc nhiệm vụ",
-    "HTTNV": "hoàn thành tốt nhiệm vụ",
-    "HTNV": "hoàn thành nhiệm vụ",
-    "KHTNV": "không hoàn thành nhiệm vụ",
-}
-_DISCIPLINES = {
-    "khien_trach": "khiển trách",
-    "canh_cao": "cảnh cáo",
-    "ha_bac_luong": "hạ bậc lương",
-    "giang_chuc": "giáng chức",
-    "cach_chuc": "cách chức",
-    "buoc_thoi_viec": "buộc thôi việc",
 }
 
 
@@ -105,10 +92,10 @@ def mentions_of_decisions(dataset: Dataset) -> Iterator[Mention]:
             )
         for n, rating in enumerate(record.xep_loai.ca_nhan):
             place = source.at("xep_loai", "ca_nhan", n)
-            said = f"xếp loại {_RATINGS[rating.muc_xep_loai]}"
+            said = f"xếp loại {RATING_WORDS[rating.muc_xep_loai]}"
             yield _of(rating, year, place, said, rating.ma_don_vi, (rating.muc_xep_loai,))
         for n, found in enumerate(record.ky_luat):
-            said = f"kỷ luật {_DISCIPLINES[found.hinh_thuc_ky_luat]}"
+            said = f"kỷ luật {DISCIPLINE_WORDS[found.hinh_thuc_ky_luat]}"
             yield _of(found, year, source.at("ky_luat", n), said, found.ma_don_vi, ("kỷ luật",))
         for n, work in enumerate(record.sang_kien):
             for m, author in enumerate(work.tac_gia):
@@ -173,7 +160,7 @@ def _results(dataset: Dataset) -> Iterator[Mention]:
             yield Mention(UNIT, year, place, said, unit, (unit, *keys), ma_don_vi=unit)
         for n, one in enumerate(record.ca_nhan):
             titles, keys = _titles(one.de_nghi)
-            rated = f"xếp loại {_RATINGS[one.muc_xep_loai]}, " if one.muc_xep_loai else ""
+            rated = f"xếp loại {RATING_WORDS[one.muc_xep_loai]}, " if one.muc_xep_loai else ""
             said = f"{stage}: {rated}đề nghị {titles or 'không danh hiệu nào'}"
             yield _of(one, year, source.at("ca_nhan", n), said, unit, keys)
         for n, example in enumerate(record.dien_hinh):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tdkt_cli.law import titles
+from tdkt_cli.models.wording import DISCIPLINE_WORDS
 from tdkt_cli.vietnamese import count, short_date
 
 if TYPE_CHECKING:
@@ -13,14 +14,6 @@ if TYPE_CHECKING:
     from tdkt_cli.eligibility.cases import Case
     from tdkt_cli.eligibility.history import Award, Discipline, Work
 
-_FORMS = {
-    "khien_trach": "khiển trách",
-    "canh_cao": "cảnh cáo",
-    "ha_bac_luong": "hạ bậc lương",
-    "giang_chuc": "giáng chức",
-    "cach_chuc": "cách chức",
-    "buoc_thoi_viec": "buộc thôi việc",
-}
 _LEVELS = {
     "co_so": "cơ sở",
     "tinh": "tỉnh",
@@ -108,12 +101,12 @@ def discipline_text(discipline: Discipline) -> str:
         if discipline.ended
         else ", chưa ghi ngày hết hiệu lực"
     )
-    return f"{_FORMS[discipline.form]}{begun}{ended}"
+    return f"{DISCIPLINE_WORDS[discipline.form]}{begun}{ended}"
 
 
 def form_name(form: str) -> str:
     """Return a form of discipline in words."""
-    return _FORMS[form]
+    return DISCIPLINE_WORDS[form]
 
 
 def times(amount: int) -> str:

@@ -8,7 +8,8 @@ from tdkt_cli.consolidate import registered_year, round_review
 from tdkt_cli.consolidate.registered import NOT_COUNTED
 from tdkt_cli.consolidate.reviews import returned_papers
 from tdkt_cli.law import titles
-from tdkt_cli.vietnamese import short_date
+from tdkt_cli.models.wording import RATING_WORDS
+from tdkt_cli.vietnamese import short_date, upper_first
 from tdkt_cli.workflow.checking import check_year
 from tdkt_cli.workflow.frame import agency_code, drafting_code, frame, paper_entry
 from tdkt_cli.workflow.making import NO_PLAN, plan_of, print_document, uses
@@ -22,12 +23,7 @@ if TYPE_CHECKING:
     from tdkt_cli.models import Plan
     from tdkt_cli.models.plan import Deadline
 
-RATING_NAMES = {
-    "HTXSNV": "Hoàn thành xuất sắc nhiệm vụ",
-    "HTTNV": "Hoàn thành tốt nhiệm vụ",
-    "HTNV": "Hoàn thành nhiệm vụ",
-    "KHTNV": "Không hoàn thành nhiệm vụ",
-}
+RATING_NAMES = {code: upper_first(words) for code, words in RATING_WORDS.items()}
 
 
 def kehoach(folder: str | None, year: int | None, how: Printing) -> Printed:
