@@ -45,7 +45,11 @@ class TitleChange(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Everything that differs between two sides."""
+    """Everything that differs between two sides.
+
+    Attributes:
+        tong: how many differences of each kind, units unchanged and not compared.
+    """
 
     ben_truoc: str
     ben_sau: str
@@ -69,6 +73,7 @@ class _Comparing:
     def __init__(self, before: Side, after: Side) -> None:
         self.before = before
         self.after = after
+        self.whole = before.toan_bo and after.toan_bo
         self.units = successors(before, after)
         self.found: defaultdict[str, list[Difference]] = defaultdict(list)
         self.old_names = {unit.ma_don_vi: unit.ten_don_vi for unit in before.don_vi}
@@ -96,7 +101,8 @@ class _Comparing:
         units = tuple(self._unit(code) for code in self._codes())
         total = Counter(one.loai for unit in units for one in unit.thay_doi)
         total["khong_doi"] = sum(
-            not (unit.thay_doi or unit.ma_don_vi in self.missing) for unit in units
+            unit.ma_don_vi[:1].isalpha() and not (unit.thay_doi or unit.ma_don_vi in self.missing)
+            for unit in units
         )
         total["chua_so"] = sum(unit.ma_don_vi in self.missing for unit in units)
         return Comparison(
@@ -119,9 +125,9 @@ class _Comparing:
     def _codes(self) -> list[str]:
         """Return the units that matter: of the second side first, each once."""
         held = {holder.ma_don_vi for holder in self.after.doi_tuong}
-        held |= {item.ma_don_vi for item in self.after.noi_dung}
         held |= {self.now(holder.ma_don_vi) for holder in self.before.doi_tuong}
-        held |= {self.now(item.ma_don_vi) for item in self.before.noi_dung}
+        items = (*self.before.noi_dung, *self.after.noi_dung)
+        held |= {self.now(item.ma_don_vi) for item in items}
         order = [*self.names, *self.old_names, *sorted(held)]
         return [code for code in dict.fromkeys(order) if code in held or self.found.get(code)]
 
@@ -141,14 +147,17 @@ class _Comparing:
         state = "khong_con" if code not in self.names and code in self.old_names else state
         if code in self.missing:
             side = self.after.ten if self.missing[code] == "thieu_tep_sau" else self.before.ten
-            said = f"chưa so được, chưa có tệp {side}"
+            why = "có tệp lỗi:" if self.whole else "chưa có tệp"
+            said = f"chưa so được, {why} {side}"
             return UnitDifference(code, name, old, self.missing[code], said, ())
         found = tuple(self.found.get(code, ()))
         return UnitDifference(code, name, old, state, summary(found), found)
 
     def _titles_on_both(self) -> bool:
         """Whether each side names titles at all: the first round of a year does not."""
-        return all(any(one.danh_hieu for one in s.doi_tuong) for s in (self.before, self.after))
+        return self.whole or all(
+            any(one.danh_hieu for one in s.doi_tuong) for s in (self.before, self.after)
+        )
 
     def _people(self) -> None:
         pairs = people_pairs(
@@ -203,11 +212,14 @@ class _Comparing:
 
     def _items(self) -> None:
         old = {(self.now(i.ma_don_vi), i.loai, fold_text(i.ma)): i for i in self.before.noi_dung}
-        new = {(i.ma_don_vi, i.loai, fold_text(i.ma)): i for i in self.after.noi_dung}
-        if not (old and new):  # only one side has such a part: nothing can be set against it
+        new = {(self.now(i.ma_don_vi), i.loai, fold_text(i.ma)): i for i in self.after.noi_dung}
+        if not (self.whole or (old and new)):  # a part that one side lacks: nothing to set against
             return
+        both = self.before.phan_tu & self.after.phan_tu
         for key in dict.fromkeys((*new, *old)):
-            difference = item_change(old.get(key), new.get(key))
+            then, now = old.get(key), new.get(key)
+            hung = (one.phan_tu for one in (then, now) if one and one.phan_tu)
+            difference = item_change(then, now) if all(on in both for on in hung) else None
             if difference:
                 self.found[key[0]].append(difference)
 

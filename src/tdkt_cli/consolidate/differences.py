@@ -20,7 +20,16 @@ KINDS = {
     "sang_kien": "sáng kiến",
     "dien_hinh": "điển hình",
     "han_che": "hạn chế",
+    "de_nghi": "đề nghị",
+    "xep_loai": "xếp loại",
+    "ky_luat": "kỷ luật",
+    "quyet_dinh": "quyết định",
+    "khen_thuong": "khen thưởng",
+    "muc_khac": "mục",
 }
+# Texts too long to be set side by side in a sentence: always, or from so many characters.
+_LONG = frozenset(("nhiem_vu", "phong_trao", "dien_hinh"))
+_SHOWN = 120
 HEADLINE = {
     "them": "thêm",
     "bot": "bớt",
@@ -78,14 +87,15 @@ def item_change(old: Item | None, new: Item | None) -> Difference | None:
         return Difference(f"{new.loai}_them", new.ten, "", new.gia_tri or new.ten, said)
     if old is not None and new is None:
         shown = old.gia_tri or old.ten
-        said = _sentence(f"Bớt {KINDS[old.loai]} {old.ten}")
+        value = f": {old.gia_tri}" if old.gia_tri else ""
+        said = _sentence(f"Bớt {KINDS[old.loai]} {old.ten}{value}")
         return Difference(f"{old.loai}_bot", old.ten, shown, "", said)
     if old is None or new is None or fold_text(old.gia_tri) == fold_text(new.gia_tri):
         return None
     kind = KINDS[new.loai]
-    short = new.loai == "chi_tieu"
-    moved = f"{old.gia_tri} → {new.gia_tri}" if short else "nội dung đã sửa"
-    said = f"{kind[:1].upper()}{kind[1:]} {new.ten}: {moved}."
+    long = new.loai in _LONG or len(old.gia_tri) + len(new.gia_tri) > 2 * _SHOWN
+    moved = "nội dung đã sửa" if long else f"{old.gia_tri} → {new.gia_tri}"
+    said = _sentence(f"{kind[:1].upper()}{kind[1:]} {new.ten}: {moved}")
     return Difference(f"{new.loai}_doi", new.ten, old.gia_tri, new.gia_tri, said)
 
 

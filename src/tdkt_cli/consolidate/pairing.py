@@ -23,7 +23,8 @@ def successors(before: Side, after: Side) -> dict[str, str]:
     """
     known = {unit.ma_don_vi for unit in after.don_vi}
     active = {holder.ma_don_vi for holder in after.doi_tuong}
-    active |= {item.ma_don_vi for item in after.noi_dung}
+    if not after.toan_bo:  # where history stands too, an item says nothing of today's units
+        active |= {item.ma_don_vi for item in after.noi_dung}
     next_unit = {
         unit.ma_don_vi: unit.thay_bang
         for side in (before, after)

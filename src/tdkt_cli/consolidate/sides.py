@@ -36,10 +36,11 @@ class Item(NamedTuple):
     """Something a unit reports.
 
     Attributes:
-        loai: `chi_tieu`, `nhiem_vu`, `phong_trao`, `sang_kien`, `dien_hinh` or `han_che`.
+        loai: a key of `differences.KINDS`, such as `chi_tieu` or `quyet_dinh`.
         ma: what makes it the same on both sides: a code, or a text.
         ten: what it is called.
         gia_tri: its amount or text, `""` when being there is all there is to say.
+        phan_tu: the element it hangs on: without that on both sides nothing is said of it.
     """
 
     ma_don_vi: str
@@ -47,6 +48,7 @@ class Item(NamedTuple):
     ma: str
     ten: str
     gia_tri: str = ""
+    phan_tu: str = ""
 
 
 class Side(NamedTuple):
@@ -58,6 +60,8 @@ class Side(NamedTuple):
         doi_tuong: people and collectives.
         noi_dung: what the units report, for rounds.
         co_tep: units whose file is there; `None` where there is no file for each unit.
+        toan_bo: whether it is all that was known at one moment: what is not there, was not.
+        phan_tu: the elements that items may hang on.
     """
 
     ten: str
@@ -65,6 +69,8 @@ class Side(NamedTuple):
     doi_tuong: tuple[Holder, ...]
     noi_dung: tuple[Item, ...] = ()
     co_tep: frozenset[str] | None = None
+    toan_bo: bool = False
+    phan_tu: frozenset[str] = frozenset()
 
 
 def registered_side(dataset: Dataset, plan: Plan) -> Side:
@@ -139,7 +145,7 @@ def round_side(dataset: Dataset, plan: Plan, round_number: int) -> Side:
             Holder(record.ma_don_vi, one.ho_ten, one.ma_can_bo, None, codes(one.de_nghi))
             for one in record.ca_nhan
         )
-        items.extend(_reported(dataset, plan, record))
+        items.extend(reported(dataset, plan, record))
     found = plan.round(round_number)
     name = found.ten_dot if found else f"đợt {round_number}"
     name = f"{name[:1].lower()}{name[1:]} năm {dataset.year}"
@@ -149,6 +155,22 @@ def round_side(dataset: Dataset, plan: Plan, round_number: int) -> Side:
 
 def _reporting(dataset: Dataset, round_number: int) -> frozenset[str]:
     return frozenset(entry.record.ma_don_vi for entry in dataset.results_of(round_number))
+
+
+def reported(dataset: Dataset, plan: Plan, record: Results, when: str = "") -> Iterator[Item]:
+    """Yield what a unit reports in a round.
+
+    Args:
+        dataset: the year, for what was registered.
+        plan: names its tasks and movements.
+        record: the unit's results.
+        when: the round in words, where the items of several rounds stand together.
+    """
+    for item in _reported(dataset, plan, record):
+        if when:
+            yield item._replace(ma=f"{when} {item.ma}", ten=f"{item.ten}, {when}")
+        else:
+            yield item
 
 
 def _reported(dataset: Dataset, plan: Plan, record: Results) -> Iterator[Item]:

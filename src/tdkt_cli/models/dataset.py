@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tdkt_cli.findings import KeyPath, Place, Where
 from tdkt_cli.models.types import Record
@@ -119,6 +119,26 @@ class Dataset:
         wanted = usual.rpartition(".")[0]
         names = (file.name for file in self.files)
         return next((name for name in names if name.rpartition(".")[0] == wanted), usual)
+
+    def sources(self) -> tuple[Sourced[Any], ...]:
+        """Return every file that was read, whatever it holds."""
+        known: tuple[Sourced[Any] | None, ...] = (
+            self.plan,
+            self.council,
+            self.papers,
+            *self.registrations,
+            *self.results,
+            *self.decisions,
+            *self.regulations,
+            *self.reviews,
+            *self.seals,
+        )
+        return tuple(source for source in known if source is not None)
+
+    def unread_files(self) -> tuple[DataFile, ...]:
+        """Return the files that were found but could not be read into a record, by name."""
+        read = {source.file.name for source in self.sources()}
+        return tuple(sorted(file for file in self.files if file.name not in read))
 
     def results_of(self, round_number: int) -> tuple[Sourced[Results], ...]:
         """Return the results of one round."""

@@ -105,7 +105,8 @@ def board(folder: str | None, year: int | None, day: date) -> Board:
         approved_papers(dataset, day),
     )
     checked = Checked((), Counts(0, 0, 0), (), loaded.source_line)
-    return Board(checked, figures, waiting(figures), unread_files(dataset))
+    unread = tuple(file.name for file in dataset.unread_files())
+    return Board(checked, figures, waiting(figures), unread)
 
 
 def load(folder: str | None, year: int | None) -> Loaded:
@@ -118,23 +119,6 @@ def load(folder: str | None, year: int | None) -> Loaded:
         return storage.load(storage.find_root(folder), year)
     except storage.StorageError as error:
         raise CannotRun(str(error)) from error
-
-
-def unread_files(dataset: Dataset) -> tuple[str, ...]:
-    """Return the files that were found but could not be read into a record."""
-    sources = (
-        dataset.plan,
-        dataset.council,
-        dataset.papers,
-        *dataset.registrations,
-        *dataset.results,
-        *dataset.decisions,
-        *dataset.regulations,
-        *dataset.reviews,
-        *dataset.seals,
-    )
-    read = {source.file.name for source in sources if source is not None}
-    return tuple(sorted(file.name for file in dataset.files if file.name not in read))
 
 
 def tiendo(folder: str | None, year: int | None, day: date, how: Printing) -> Printed:

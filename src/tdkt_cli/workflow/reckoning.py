@@ -9,7 +9,7 @@ from tdkt_cli import storage
 from tdkt_cli.consolidate.progress import BROKEN, OVERDUE, RETURNED, Progress, progress
 from tdkt_cli.consolidate.reviews import returned_papers
 from tdkt_cli.vietnamese import count, number, short_date
-from tdkt_cli.workflow.board import unread_files, waiting
+from tdkt_cli.workflow.board import waiting
 from tdkt_cli.workflow.today import Today
 from tdkt_cli.workflow.validating import validate
 
@@ -55,7 +55,7 @@ def reckon(
     dataset = storage.load(snapshot, year).dataset
     findings = validate(folder, year, ()).findings
     counts = Counter(finding.severity.value for finding in findings)
-    state = _state(counts, len(unread_files(dataset)))
+    state = _state(counts, len(dataset.unread_files()))
     if dataset.plan is None:
         return Today(
             f"Kế hoạch năm {dataset.year} · hôm nay {short_date(day)}",

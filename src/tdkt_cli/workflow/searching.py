@@ -19,7 +19,6 @@ from tdkt_cli.consolidate.mentions import (
 from tdkt_cli.eligibility.identity import Namesakes, Who
 from tdkt_cli.vietnamese import fold_name, name_order, nfc, without_marks
 from tdkt_cli.workflow.asking import matches, near_names
-from tdkt_cli.workflow.board import unread_files
 from tdkt_cli.workflow.values import CannotRun
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ def search(folder: str | None, year: int | None, typed: str) -> Answer:
     ]
     groups = _grouped(hits, _namesakes(loaded.values()), loaded)
     near = () if groups else _near(typed, (one for _, one in every))
-    unread = {name for entry in loaded.values() for name in unread_files(entry.dataset)}
+    unread = {file.name for one in loaded.values() for file in one.dataset.unread_files()}
     years = tuple(sorted({one.nam for _, one in every if year is None or one.nam == year}))
     return Answer(typed, years, groups, near, tuple(sorted(unread)))
 

@@ -73,7 +73,10 @@ COMMAND = Command(
     help="So hai bên và nói bằng câu: đơn vị nào thêm ai, bớt ai, đổi danh hiệu gì.\n\n"
     "A và B ghi: một năm (2024: bản đăng ký; năm chưa có kế hoạch: khen thưởng theo quyết định), "
     "dang-ky, de-nghi, quyet-dinh, dot-1, dot-2 (thêm năm được: dang-ky-2023), hien-nay, hoặc một "
-    "bản ghi của git (HEAD~1; so bản đăng ký). Không ghi B thì so với dữ liệu hiện nay.\n"
+    "lần lưu của git (HEAD: lần mới nhất, HEAD~1: lần trước nữa). Không ghi B thì so với dữ liệu "
+    "hiện nay.\n"
+    "Hai lần lưu, hay một lần lưu với hiện nay: so tất cả, gồm đăng ký, kết quả, đề nghị, xếp "
+    "loại, quyết định, kế hoạch, Hội đồng, văn bản.\n"
     "Đơn vị đổi tên hay sáp nhập (thay_bang trong kế hoạch) được nối với đơn vị kế thừa.\n"
     "Mã trả về: 0 đã so (kể cả khi có khác nhau), 1 có tệp lỗi nên chưa so được hết, 2 không chạy "
     "được.",
