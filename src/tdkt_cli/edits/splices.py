@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tdkt_cli.edits import layout
+from tdkt_cli.edits.cuts import Cuts
 from tdkt_cli.edits.matching import same_items
 
 if TYPE_CHECKING:
@@ -14,11 +15,8 @@ if TYPE_CHECKING:
     from tdkt_cli.edits.source import Child, Node, Source
 
 
-class Splices:
-    """Changes to one source, collected by offset and applied together.
-
-    What no splice touches keeps its bytes: comments, order, quotes, folds, blank lines.
-    """
+class Splices(Cuts):
+    """The changes that bring one source to a wanted tree."""
 
     def __init__(self, source: Source, *, whole: bool = False) -> None:
         """Begin with no change.
@@ -27,24 +25,8 @@ class Splices:
             source: the file.
             whole: replace the whole value of each changed key at the top.
         """
-        self.source = source
+        super().__init__(source)
         self.whole = whole
-        self.text = source.text
-        self.parts: list[tuple[int, int, str]] = []
-
-    def splice(self, start: int, end: int, new: str) -> None:
-        """Put a text in the place of a span."""
-        if start != end or new:
-            self.parts.append((start, end, new))
-
-    def result(self) -> bytes:
-        """Return the changed file."""
-        pieces, cursor = [], 0
-        for start, end, new in sorted(self.parts, key=lambda part: part[:2]):
-            pieces += [self.text[cursor:start], new]
-            cursor = max(cursor, end)
-        text = "".join((*pieces, self.text[cursor:]))
-        return self.source.bom + text.encode("utf-8")
 
     def block(self, tree: Plain) -> str:
         """Return a whole tree in block style."""

@@ -99,13 +99,19 @@ class Anniversary(Record):
     ngay_ky_niem: Day | None = None
 
 
-class Round(Deadline):
-    """A peak round (đợt thi đua)."""
+class PeakTime(Record):
+    """The number, name and days of a round."""
 
     so_dot: RoundNumber
     ten_dot: Text
     tu_ngay: Day
     den_ngay: Day
+
+
+# The keys of the last base come first: that is the order in which `fmt` writes them.
+class Round(Deadline, PeakTime):
+    """A peak round (đợt thi đua)."""
+
     chao_mung: tuple[Anniversary, ...] = ()
 
 

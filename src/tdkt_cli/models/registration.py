@@ -58,18 +58,18 @@ class Individual(Record):
     danh_xung: Literal["ông", "bà", "Ông", "Bà"] | None = None
     chuc_vu: Text
     ngay_tuyen_dung: Day | None = None
+    ngay_ve_don_vi: Day | None = None
+    don_vi_cu: LongText | None = None
+    co_nhan_xet_don_vi_cu: Flag | None = None
     danh_hieu: tuple[Text, ...] = ()
     khen_thuong: tuple[Text, ...] = ()
     dien_xet: Literal["sang_kien", "hoan_thanh_xuat_sac", "de_tai"] | None = None
     sang_kien: tuple[Initiative, ...] = ()
     ma_phong_trao: tuple[ItemCode, ...] = ()
-    ghi_chu: LongText | None = None
-    ngay_ve_don_vi: Day | None = None
-    don_vi_cu: LongText | None = None
-    co_nhan_xet_don_vi_cu: Flag | None = None
     dao_tao: tuple[Span, ...] = ()
     nghi_viec: tuple[Absence, ...] = ()
     dang_xem_xet: tuple[Inquiry, ...] = ()
+    ghi_chu: LongText | None = None
 
 
 class Target(Record):
