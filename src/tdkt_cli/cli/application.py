@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import date
 from typing import Annotated, Final
 
@@ -124,7 +124,11 @@ def run(arguments: list[str]) -> int:
     if completion.asked():
         return completion.complete(command)
     try:
-        with _ending_cleanly(), command.make_context("tdkt", list(arguments)) as context:
+        with (
+            _ending_cleanly(),
+            command.make_context("tdkt", list(arguments)) as context,
+            _patience(arguments),
+        ):
             return int(command.invoke(context) or 0)
     except click.exceptions.Exit as stop:
         return stop.exit_code
@@ -142,6 +146,16 @@ def run(arguments: list[str]) -> int:
             streams.say(_NO_WORKING_FOLDER)
             return CANNOT_RUN
         raise
+
+
+def _patience(arguments: list[str]) -> AbstractContextManager[None]:
+    """Return what shows a bar while a command takes longer than a second, on a terminal only."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from tdkt_cli.console.progress import patience  # noqa: PLC0415 - no terminal, no bar
+
+    word = next((word for word in arguments if not word.startswith("-")), "")
+    return patience(sanitize(f"tdkt {word}".rstrip()))
 
 
 @contextmanager

@@ -1,12 +1,17 @@
-"""A progress bar on a terminal, for work that takes longer than a moment."""
+"""A progress bar on a terminal, for whatever takes longer than a moment.
+
+Every command runs under `patience`; a command whose work comes in pieces tells of them through
+`progress_bar`. The bar stands on standard error, and is gone before the first word of the answer.
+"""
 
 from __future__ import annotations
 
 import sys
-import time
 from contextlib import contextmanager
+from threading import Lock, Timer
 from typing import TYPE_CHECKING
 
+from tdkt_cli.console import streams
 from tdkt_cli.console.safe import shown
 
 if TYPE_CHECKING:
@@ -14,11 +19,34 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
+    Tell = Callable[[int, int, str], None]
+
 PATIENCE_SECONDS = 1.0
+_running: list[_Bar] = []
 
 
 @contextmanager
-def progress_bar(what: str) -> Iterator[Callable[[int, int, str], None] | None]:
+def patience(what: str) -> Iterator[None]:
+    """Show a bar while the work takes longer than a second; none when standard error is a file.
+
+    Args:
+        what: the work in words, such as `tdkt trinhky`.
+    """
+    if not sys.stderr.isatty():
+        yield
+        return
+    bar = _Bar(what)
+    _running.append(bar)
+    streams.before_output(bar.stop)
+    try:
+        yield
+    finally:
+        _running.remove(bar)
+        bar.stop()
+
+
+@contextmanager
+def progress_bar(what: str) -> Iterator[Tell | None]:
     """Give a function that is told of each piece of work: its number, how many, its name.
 
     Args:
@@ -27,49 +55,69 @@ def progress_bar(what: str) -> Iterator[Callable[[int, int, str], None] | None]:
     Yields:
         `None` when standard error is no terminal. The bar appears after a second, and vanishes.
     """
-    if not sys.stderr.isatty():
-        yield None
-        return
-    bar = _Bar(what)
-    try:
+    if _running:
+        bar = _running[-1]
+        bar.what = what
         yield bar.tell
-    finally:
-        bar.stop()
+        return
+    with patience(what):
+        yield _running[-1].tell if _running else None
 
 
 class _Bar:
-    """A bar that is drawn only when the work is slow."""
+    """A bar that is drawn only when the work is slow, and once taken away stays away."""
 
     def __init__(self, what: str) -> None:
         self.what = what
-        self.started = time.monotonic()
+        self.lock = Lock()
         self.progress: Progress | None = None
         self.task: TaskID | None = None
+        self.total: int | None = None
+        self.done = 0
+        self.ended = False
+        self.timer = Timer(PATIENCE_SECONDS, self.start)
+        self.timer.daemon = True
+        self.timer.start()
 
     def tell(self, number: int, total: int, name: str) -> None:
         """Take note of a piece of work."""
-        if self.progress is None:
-            if time.monotonic() - self.started < PATIENCE_SECONDS:
-                return
-            self.start(total)
-        if self.progress is not None and self.task is not None:
-            description = f"{self.what} {shown(name)}".rstrip()
-            self.progress.update(self.task, completed=number, total=total, description=description)
+        with self.lock:
+            self.done, self.total = number, total
+            if self.progress is not None and self.task is not None:
+                said = f"{self.what} {number}/{total} {shown(name)}".rstrip()
+                self.progress.update(self.task, completed=number, total=total, description=said)
 
-    def start(self, total: int) -> None:
+    def start(self) -> None:
         """Draw the bar."""
         from rich.console import Console  # noqa: PLC0415 — only for slow work on a terminal
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
-
-        console = Console(stderr=True, markup=False, emoji=False, highlight=False)
-        text = TextColumn("{task.description}", markup=False)
-        self.progress = Progress(
-            BarColumn(), MofNCompleteColumn(), text, console=console, transient=True
+        from rich.progress import (  # noqa: PLC0415 — likewise
+            BarColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
         )
-        self.progress.start()
-        self.task = self.progress.add_task(self.what, total=total)
+
+        with self.lock:
+            if self.ended:
+                return
+            console = Console(
+                file=streams.beside_errors(), markup=False, emoji=False, highlight=False
+            )
+            text = TextColumn("{task.description}", markup=False)
+            self.progress = Progress(
+                BarColumn(), TimeElapsedColumn(), text, console=console, transient=True,
+                redirect_stdout=False, redirect_stderr=False,
+            )  # fmt: skip
+            self.task = self.progress.add_task(
+                f"{self.what} …", total=self.total, completed=self.done
+            )
+            self.progress.start()
 
     def stop(self) -> None:
         """Take the bar away."""
-        if self.progress is not None:
-            self.progress.stop()
+        self.timer.cancel()
+        with self.lock:
+            self.ended = True
+            if self.progress is not None:
+                self.progress.stop()
+                self.progress = None

@@ -9,6 +9,7 @@ import sys
 
 TYPE_CHECKING = False  # importing `typing` would cost a third of `tdkt --version`
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TextIO
 
     from _typeshed import ReadableBuffer
@@ -20,14 +21,22 @@ _REASONS = {
 }
 
 
+_before_output: list[Callable[[], None]] = []
+
+
 class _Output(io.RawIOBase):
     """A standard stream that remembers why it failed, and from then on swallows what is left.
 
     Without it the interpreter would try once more at exit, and say so in English.
+
+    Args:
+        raw: the file itself, `None` when it is closed.
+        ours: whether what is written is the program's answer, not a bar beside it.
     """
 
-    def __init__(self, raw: io.RawIOBase | None) -> None:
+    def __init__(self, raw: io.RawIOBase | None, *, ours: bool = True) -> None:
         self._raw = raw
+        self._ours = ours
         self.error: OSError | None = None
 
     def writable(self) -> bool:
@@ -41,7 +50,13 @@ class _Output(io.RawIOBase):
             raise OSError(errno.EBADF, "closed")
         return self._raw.fileno()
 
+    def beside(self) -> _Output:
+        """Return a second stream over the same file, which does not count as an answer."""
+        return _Output(self._raw, ours=False)
+
     def write(self, data: ReadableBuffer) -> int | None:
+        while self._ours and _before_output:
+            _before_output.pop()()
         if self.error is not None:
             return memoryview(data).nbytes
         try:
@@ -66,10 +81,24 @@ def prepare() -> None:
     sys.stderr = _watched(sys.stderr)
 
 
+def before_output(call: Callable[[], None]) -> None:
+    """Have something done once, before the next thing is written to either stream."""
+    _before_output.append(call)
+
+
+def beside_errors() -> TextIO:
+    """Return a stream to the terminal of standard error for what moves and vanishes (a bar)."""
+    raw = getattr(getattr(sys.stderr, "buffer", None), "raw", None)
+    return _text_over(raw.beside()) if isinstance(raw, _Output) else sys.stderr
+
+
 def _watched(stream: TextIO | None) -> TextIO:
     """Return a UTF-8 stream over the same file, or over none."""
     buffer = getattr(stream, "buffer", None)
-    raw = _Output(getattr(buffer, "raw", buffer))  # under `python -u` the buffer is the file
+    return _text_over(_Output(getattr(buffer, "raw", buffer)))  # `python -u`: buffer is the file
+
+
+def _text_over(raw: _Output) -> TextIO:
     return io.TextIOWrapper(
         io.BufferedWriter(raw),
         encoding="utf-8",

@@ -11,15 +11,20 @@ from tdkt_cli.vietnamese import fold_text, without_marks
 from tdkt_cli.workflow.values import CannotRun, Checked, PaperCounts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
-def thethuc(files: tuple[str, ...], kind: str | None) -> Checked:
+def thethuc(
+    files: tuple[str, ...],
+    kind: str | None,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Checked:
     """Check documents; nothing is changed.
 
     Args:
         files: paths as typed.
         kind: name or abbreviation of their type, as typed, when it cannot be seen in them.
+        progress: told of each document before it is checked.
 
     Raises:
         CannotRun: there is no such file or no such type.
@@ -31,7 +36,11 @@ def thethuc(files: tuple[str, ...], kind: str | None) -> Checked:
             read[_shown(file)] = storage.read_given(file, package.MAX_SIZE)
         except storage.StorageError as error:
             raise CannotRun(str(error)) from error
-    verdicts = {name: wordcheck.check(data, name, known) for name, data in read.items()}
+    verdicts = {}
+    for number, (name, data) in enumerate(read.items(), 1):
+        if progress:
+            progress(number, len(read), name)
+        verdicts[name] = wordcheck.check(data, name, known)
     findings = tuple(found for verdict in verdicts.values() for found in verdict.findings)
     return Checked(findings, PaperCounts(len(read)), (), _Lines(verdicts))
 

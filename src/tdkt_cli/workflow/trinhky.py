@@ -67,7 +67,13 @@ class Bundle(NamedTuple):
     left: tuple[str, ...] = ()
 
 
-def trinhky(folder: str | None, year: int | None, asked: Signing, how: Printing) -> Bundle:
+def trinhky(
+    folder: str | None,
+    year: int | None,
+    asked: Signing,
+    how: Printing,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Bundle:
     """Make the papers of a stage; all are written, or none.
 
     Args:
@@ -75,6 +81,7 @@ def trinhky(folder: str | None, year: int | None, asked: Signing, how: Printing)
         year: the plan's year.
         asked: which stage, where to.
         how: what is allowed; its outputs are not used.
+        progress: told of each paper before it is made.
 
     Raises:
         CannotRun: no such round, a file cannot be written.
@@ -89,6 +96,8 @@ def trinhky(folder: str | None, year: int | None, asked: Signing, how: Printing)
     refused: list[str] = []
     stopping = nothing
     for number, paper in enumerate(papers, 1):
+        if progress:
+            progress(number, len(papers), paper.title)
         printed, files = _printed(folder, plan.nam_ke_hoach, paper, number, how)
         if printed.refused:
             refused.append(f"{paper.title} ({paper.name}): {_why(printed.refused)}")

@@ -41,11 +41,13 @@ def run(
     strict: Strict = False,
 ) -> int:
     """Check documents; exit code 1 when something must be mended."""
+    from tdkt_cli.console.progress import progress_bar  # noqa: PLC0415
     from tdkt_cli.console.show import print_findings  # noqa: PLC0415
     from tdkt_cli.console.totals import totals  # noqa: PLC0415
     from tdkt_cli.workflow.thethuc import thethuc  # noqa: PLC0415
 
-    checked = thethuc(expanded(files), kind)
+    with progress_bar("Soát thể thức") as progress:
+        checked = thethuc(expanded(files), kind, progress)
     print_findings(checked, style, strict=strict)
     return int(totals(checked.findings).failed(strict=strict))
 

@@ -66,10 +66,13 @@ def run(
         raise typer.BadParameter("không dùng cùng lúc với --dot.", param_hint="--giai-doan")
     how = papers.printing((), None, None, draft=draft, final=final, medium=medium)
     from tdkt_cli.cli.bundles import report  # noqa: PLC0415 - after the usage errors
+    from tdkt_cli.console.progress import progress_bar  # noqa: PLC0415 - likewise
     from tdkt_cli.workflow.trinhky import Signing, trinhky  # noqa: PLC0415 - likewise
 
     chosen = "dot" if round_number else (stage or "dang-ky").replace("_", "-")
-    return report(trinhky(folder, year, Signing(chosen, round_number, target), how))
+    with progress_bar("In văn bản") as progress:
+        bundle = trinhky(folder, year, Signing(chosen, round_number, target), how, progress)
+    return report(bundle)
 
 
 COMMAND = Command(
