@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tdkt_cli import law
+from tdkt_cli import law, models
 from tdkt_cli.law import money, titles
 from tdkt_cli.law.reading import read_instrument
 
@@ -121,8 +121,8 @@ def test_every_title_has_a_coefficient_for_its_subjects(title: titles.Title) -> 
         assert (name in law.names()) is allowed
 
 
-def _paid(*codes: str, day: date, reading: money.Reading | None = None) -> list[str]:
-    found = money.payable(codes, individual=True, day=day, reading=reading)
+def _paid(*codes: str, day: date, book: law.Lawbook | None = None) -> list[str]:
+    found = money.payable(codes, individual=True, day=day, book=book)
     return [payment.code for payment in found if payment.paid]
 
 
@@ -181,14 +181,62 @@ def test_certain_amounts_do_not_make_an_unknown_reading_certain() -> None:
     assert [payment.paid for payment in found] == [False, True]
 
 
-def test_an_agency_may_read_it_otherwise() -> None:
-    """A reading that is given needs no provision; the amounts stay certain."""
+def _reading(word: str, **more: str) -> law.Lawbook:
+    """Return the law with an agency's regulation that reads titles of one period so."""
+    provision = {
+        "dieu": "9",
+        "noi_dung": "Tiền thưởng",
+        "doi_chieu": "nguyen_van",
+        "gia_tri": {"cach_tinh_tien_cung_ky": word},
+        **more,
+    }
+    tree = {
+        "ma_van_ban": "quy-che-mau",
+        "ten_van_ban": "Quyết định số 01/QĐ-BDT",
+        "tu_ngay": "2024-01-01",
+        "nguon": "mẫu của bài thử",
+        "ngay_kiem_tra": "2024-01-02",
+        "dieu_khoan": [provision],
+    }
+    record = models.parse(models.Regulation, tree)
+    assert isinstance(record, models.Regulation), record
+    return law.with_regulations([law.regulation(record)])
+
+
+def test_a_regulation_may_read_it_otherwise_and_is_cited() -> None:
+    """In 2024 no decree's words are known: the agency's own reading holds, with its article."""
     day = date(2024, 12, 20)
-    assert _paid("LDTT", "CSTDCS", day=day, reading="cong_don") == ["LDTT", "CSTDCS"]
-    assert _paid("LDTT", "CSTDCS", day=day, reading="cao_nhat") == ["CSTDCS"]
-    found = money.payable(["LDTT", "CSTDCS"], individual=True, day=day, reading="cong_don")
-    assert all(payment.certain and not payment.basis for payment in found)
+    assert _paid("LDTT", "CSTDCS", day=day, book=_reading("cong_don")) == ["LDTT", "CSTDCS"]
+    assert _paid("LDTT", "CSTDCS", day=day, book=_reading("cao_nhat")) == ["CSTDCS"]
+    found = money.payable(["LDTT", "CSTDCS"], individual=True, day=day, book=_reading("cong_don"))
+    assert [str(citation) for payment in found for citation in payment.basis] == [
+        "Điều 9 Quyết định số 01/QĐ-BDT",
+        "Điều 9 Quyết định số 01/QĐ-BDT",
+    ]
+    assert all(payment.certain for payment in found)
     assert money.total(found) == 2_340_000 + 710_000
+
+
+def test_a_regulation_that_nobody_read_makes_nothing_certain() -> None:
+    """Its reading is used, and the money says that it was not checked."""
+    book = _reading("cong_don", doi_chieu="chua")
+    found = money.payable(["LDTT", "CSTDCS"], individual=True, day=date(2024, 12, 20), book=book)
+    assert [payment.paid for payment in found] == [True, True]
+    assert not any(payment.certain for payment in found)
+
+
+@pytest.mark.parametrize(
+    ("day", "paid"),
+    [
+        (date(2025, 6, 30), ["LDTT", "CSTDCS"]),
+        (date(2025, 7, 1), ["CSTDCS"]),
+        (date(2026, 9, 30), ["CSTDCS"]),
+        (date(2026, 10, 1), ["LDTT", "CSTDCS"]),
+    ],
+)
+def test_the_words_of_a_decree_go_before_a_regulation(day: date, paid: list[str]) -> None:
+    """Nghị định 152 khoản 5 Điều 49 is quoted; under the amended law it is not checked."""
+    assert _paid("LDTT", "CSTDCS", day=day, book=_reading("cong_don")) == paid
 
 
 def test_a_title_named_twice_is_paid_once() -> None:

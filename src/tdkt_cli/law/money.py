@@ -6,7 +6,7 @@ Estimates made before the decision are marked "dự kiến" by the caller: the s
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.law.lawbook import Lawbook, LegalValue, national
 from tdkt_cli.law.titles import title
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from tdkt_cli.law.citation import Citation
 
-Reading = Literal["cao_nhat", "cong_don"]
-"""Several titles for one period: only the highest bonus, or each."""
+SAME_PERIOD = "tien_danh_hieu_cung_ky"
+"""What a decree says of several titles for one period: only the highest bonus, or each."""
 
-_SAME_PERIOD = "tien_danh_hieu_cung_ky"
+OWN_READING = "cach_tinh_tien_cung_ky"
+"""How an agency's or province's regulation reads it, where no decree's words are known."""
+
 _TITLE_AND_COMMENDATION = "tien_danh_hieu_va_khen_thuong"
 
 
@@ -46,7 +48,7 @@ class Payment(NamedTuple):
     """Whether a bonus is paid beside others of the same period.
 
     Attributes:
-        basis: the provisions that say so; empty when nothing competes or the reading was given.
+        basis: the provisions that say so; empty when nothing competes or none is known.
         certain: bonus and basis were read or are quoted.
     """
 
@@ -109,56 +111,67 @@ def _rounded_up(amount: Decimal, step: int) -> Decimal:
 
 
 def payable(
-    title_codes: Iterable[str],
-    *,
-    individual: bool,
-    day: date,
-    reading: Reading | None = None,
-    book: Lawbook | None = None,
+    title_codes: Iterable[str], *, individual: bool, day: date, book: Lawbook | None = None
 ) -> tuple[Payment, ...]:
     """Return which bonuses one receiver is paid for one period.
 
     Of several titles of the same period only the highest is paid (LĐTT and CSTĐCS of one year: that
-    of CSTĐCS), a title and a commendation both (Nghị định 152/2025, Điều 49 khoản 5, 7). Titles
-    of different periods are asked for one by one.
+    of CSTĐCS) unless a regulation reads it otherwise, a title and a commendation both (Nghị định
+    152/2025, Điều 49 khoản 5, 7). Titles of different periods are asked for one by one.
 
     Args:
         title_codes: what the receiver gets for the period, in the order wanted back.
         individual: a person; otherwise a collective.
         day: the day of the decision.
-        reading: an agency's own reading of titles of the same period; the law's when left out.
         book: the law with an agency's regulations; the packaged law when left out.
 
     Raises:
         NoValueError: as for `bonus`.
     """
     law = book or national()
-    codes = tuple(dict.fromkeys(title_codes))
-    money = {code: bonus(code, individual=individual, day=day, book=law) for code in codes}
-    titles = [code for code in codes if not title(code).is_commendation]
-    rule = law.known(_SAME_PERIOD, day) if len(titles) > 1 else None
-    chosen = reading or (rule.word if rule else "cao_nhat")
+    money = {code: bonus(code, individual=individual, day=day, book=law) for code in title_codes}
+    titles = [code for code in money if not title(code).is_commendation]
+    mixed = 0 < len(titles) < len(money)
+    beside = law.known(_TITLE_AND_COMMENDATION, day) if mixed else None
+    among = same_period(law, day) if len(titles) > 1 else None
     highest = max(titles, key=lambda code: money[code].amount, default=None)
-    both = law.known(_TITLE_AND_COMMENDATION, day) if titles and len(titles) < len(codes) else None
-    payments = []
-    for code in codes:
-        competes = code in titles and len(titles) > 1
-        rules = tuple(
-            value for value in (rule if competes and not reading else None, both) if value
-        )
-        unknown = competes and not reading and rule is None
-        payments.append(
-            Payment(
-                code,
-                money[code],
-                not competes or chosen == "cong_don" or code == highest,
-                tuple(value.citation for value in rules),
-                money[code].certain
-                and not unknown
-                and all(value.check != "chua" for value in rules),
-            )
-        )
-    return tuple(payments)
+    kept = frozenset(titles if among and among.word == "cong_don" else (highest,))
+    return tuple(
+        _payment(code, money[code], among, beside, competes=len(titles) > 1, paid=code in kept)
+        if code in titles
+        else _payment(code, money[code], None, beside, competes=False, paid=True)
+        for code in money
+    )
+
+
+def same_period(law: Lawbook, day: date) -> LegalValue | None:
+    """Return what holds for several titles of the same period: only the highest bonus, or each.
+
+    Where a decree's own words are known they hold. Where none are, or only by inference (2024), the
+    reading that the agency's or province's regulation sets goes before ours.
+    """
+    decree = law.known(SAME_PERIOD, day)
+    if decree is not None and decree.check != "chua":
+        return decree
+    return law.local(OWN_READING, day) or decree
+
+
+def _payment(
+    code: str,
+    money: Bonus,
+    among: LegalValue | None,
+    beside: LegalValue | None,
+    *,
+    competes: bool,
+    paid: bool,
+) -> Payment:
+    """Return a payment; one that competes under no known provision is not certain."""
+    rules = tuple(value for value in (among, beside) if value is not None)
+    certain = money.certain and all(value.check != "chua" for value in rules)
+    unknown = competes and among is None
+    return Payment(
+        code, money, paid, tuple(value.citation for value in rules), certain and not unknown
+    )
 
 
 def total(payments: Iterable[Payment]) -> int:

@@ -41,6 +41,7 @@ class LocalValues(Record):
     han_dang_ky_len_tinh: MonthDay | None = None
     han_gui_len_tinh: MonthDay | None = None
     he_so_thuong_knc_ca_nhan: Amount | None = None
+    cach_tinh_tien_cung_ky: Literal["cao_nhat", "cong_don"] | None = None
 
 
 class LocalProvision(Record):

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli import law
 from tdkt_cli.findings import Severity
-from tdkt_cli.law.regulations import values
 from tdkt_cli.law.titles import find, suggest
 from tdkt_cli.rules import Report, Rule
+from tdkt_cli.rules.local_values import local_values
 from tdkt_cli.vietnamese import short_date
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from tdkt_cli.models import Dataset
 
 
-class _Value(NamedTuple):
-    """A value with its days, the text that sets it, and its place in the data, if it has one."""
+class _Holder(NamedTuple):
+    """A text that sets a value on some days, and its place in the data, if it has one."""
 
     name: str
     days: Days
     owner: str
-    place: Place | None
+    place: Place | None = None
 
 
 def set_twice(dataset: Dataset) -> Iterator[Report]:
@@ -76,38 +76,27 @@ def set_twice(dataset: Dataset) -> Iterator[Report]:
         ngay_kiem_tra: 2024-01-02
         dieu_khoan: [{dieu: 7, noi_dung: Số giấy khen, gia_tri: {so_gk_toi_da: 8}}]
     """
-    local = tuple(_local(dataset))
-    everything = (*_packaged({value.name for value in local}), *local)
-    for later in local:
-        for other in everything[: everything.index(later)]:
-            both = later.days.within(other.days)
+    seen = list(_national({own.name for own in local_values(dataset)}))
+    for own in local_values(dataset):
+        for earlier in seen:
+            both = own.days.within(earlier.days)
             meets = both.first is None or both.last is None or both.first <= both.last
-            if other.name == later.name and meets and later.place is not None:
+            if earlier.name == own.name and meets:
                 since = f" từ {short_date(both.first)}" if both.first else ""
                 yield Report(
-                    later.place,
-                    f"{later.owner} và {other.owner} cùng đặt {later.name}{since}; chưa dùng được "
+                    own.place,
+                    f"{own.owner} và {earlier.owner} cùng đặt {own.name}{since}; chưa dùng được "
                     "quy định nào trong data/regulations.",
                     "Văn bản nào đã hết hiệu lực thì ghi den_ngay; nếu không thì bỏ một giá trị.",
-                    ((other.place, "đã đặt ở đây"),) if other.place else (),
+                    ((earlier.place, "đã đặt ở đây"),) if earlier.place else (),
                 )
+        seen.append(_Holder(own.name, own.days, own.owner, own.place))
 
 
-def _packaged(names: set[str]) -> Iterator[_Value]:
+def _national(names: set[str]) -> Iterator[_Holder]:
     for name in sorted(names):
         for first, last, value in law.history(name):
-            yield _Value(name, law.Days(first, last), value.citation.within.name, None)
-
-
-def _local(dataset: Dataset) -> Iterator[_Value]:
-    for source in dataset.regulations:
-        record = source.record
-        whole = law.Days(record.tu_ngay, record.den_ngay)
-        for n, entry in enumerate(record.dieu_khoan):
-            days = whole.within(law.Days(entry.tu_ngay, entry.den_ngay))
-            for name, _ in values(entry.gia_tri):
-                place = source.at("dieu_khoan", n, "gia_tri", name)
-                yield _Value(name, days, record.ten_van_ban, place)
+            yield _Holder(name, law.Days(first, last), value.citation.within.name)
 
 
 SET_TWICE = Rule("D701", Severity.ERROR, set_twice)
