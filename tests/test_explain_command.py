@@ -91,7 +91,10 @@ def test_list_of_all_rules_by_family() -> None:
     assert _codes(answer.out) == list(CATALOGUE)
     headings = [line for line in answer.out.splitlines() if line and not line.startswith(" ")]
     families = dict.fromkeys(code[0] for code in CATALOGUE)
-    assert headings == [f"{family}. {FAMILIES[family]}" for family in families]
+    assert headings == [
+        *(f"{family}. {FAMILIES[family]}" for family in families),
+        "Danh hiệu thi đua, hình thức khen thưởng",
+    ]
     rule = CATALOGUE["D102"]
     assert f"  D102  cảnh báo {rule.requirement}\n" in answer.out
 
@@ -115,7 +118,7 @@ def test_search_takes_typed_marks_seriously() -> None:
 def test_search_without_result_is_said() -> None:
     """Nothing on standard output, one sentence on standard error, no failure."""
     answer = tdkt("giaithich", "--tim", "khủng long\x1b")
-    assert answer == (0, "", "Không có quy tắc nào có từ «khủng long\\x1b».\n")
+    assert answer == (0, "", "Không có quy tắc, danh hiệu nào có từ «khủng long\\x1b».\n")
 
 
 @pytest.mark.parametrize(("typed", "near"), [("L1O1", "L101"), ("D10", "D101"), ("D1O1 ", "D101")])
@@ -238,8 +241,7 @@ def test_every_condition_of_a_title_is_explained(title: titles.Title) -> None:
                 assert f"    - {one.noi_dung}" in printed
                 assert all(str(citation) in printed for citation in one.can_cu)
     for heading in ("Tiêu chuẩn", "Ai quyết định", "Tiền thưởng"):
-        known = heading != "Tiền thưởng" or title.code != "KNC"  # its money is its giver's to set
-        assert (f"  {heading}:\n" in printed) is known
+        assert f"  {heading}:\n" in printed
 
 
 def test_conditions_on_each_day_are_those_that_judge() -> None:
@@ -254,6 +256,49 @@ def test_conditions_on_each_day_are_those_that_judge() -> None:
                 assert last < following
 
 
+def test_titles_are_listed_after_the_rules() -> None:
+    """Every title of the law with who decides it, those beyond an agency last and marked so."""
+    out = tdkt("giaithich").out
+    listed = out[out.index("Danh hiệu thi đua, hình thức khen thưởng\n") :].splitlines()[1:]
+    everyone = (*titles.all_titles(), *titles.outside_reach())
+    assert [line.split()[0] for line in listed] == [title.code for title in everyone]
+    assert listed[0] == "  LDTT           Lao động tiên tiến; Thủ trưởng cơ quan"
+    assert listed[-1].endswith(
+        "Gia đình văn hóa; Chủ tịch Ủy ban nhân dân cấp xã (cơ quan không đăng ký)"
+    )
+
+
+@pytest.mark.parametrize("typed", ["cờ thi đua", "CO THI DUA"])
+def test_search_finds_titles_by_their_names(typed: str) -> None:
+    """By code, name and abbreviations."""
+    out = tdkt("giaithich", "--tim", typed).out
+    listed = out[out.index("Danh hiệu thi đua, hình thức khen thưởng\n") :].splitlines()[1:]
+    assert [line.split()[0] for line in listed] == ["CTD_TINH", "CTD_BO", "CTD_CP"]
+
+
+def test_a_title_beyond_an_agency_is_explained_too() -> None:
+    """That it is not for an agency, who decides it since when, and its money."""
+    lines = tdkt("giaithich", "Thôn, tổ dân phố văn hoá").out.splitlines()
+    assert lines[0] == "THON_VH [danh hiệu thi đua] Thôn, tổ dân phố văn hóa"
+    assert "    - Luật có, nhưng cơ quan không đăng ký, không đề nghị" in lines
+    commune = lines.index("    - Chủ tịch Ủy ban nhân dân cấp xã")
+    assert lines[commune + 1].startswith(
+        "      Điều 59 Nghị định số 129/2025/NĐ-CP; từ 01/7/2025; theo trích dẫn"
+    )
+    assert "    - 1,5 lần mức lương cơ sở" in lines
+    assert not any(line.startswith("  Điều kiện") for line in lines)
+
+
+def test_money_of_households_and_of_the_medal() -> None:
+    """A household is paid by what a person is paid; a kỷ niệm chương has a ceiling only."""
+    assert "    - Hộ gia đình: 1,5 lần mức của cá nhân\n" in tdkt("giaithich", "GK").out
+    assert "Hộ gia đình" not in tdkt("giaithich", "LDTT").out
+    assert (
+        "    - Không quá 0,6 lần mức lương cơ sở, do nơi tặng quy định\n"
+        in tdkt("giaithich", "KNC").out
+    )
+
+
 def test_rules_and_titles_together() -> None:
     """In the order typed, apart from each other by an empty line."""
     out = tdkt("giaithich", "TTLĐTT", "L101").out
@@ -266,7 +311,7 @@ def test_rules_and_titles_together() -> None:
     [
         ("Huy hiệu", "Luật không còn hình thức khen thưởng “Huy hiệu”"),
         ("Bằng khen của Giám đốc sở", "Có phải: GK?"),
-        ("Gia đình văn hóa", "không thuộc phạm vi"),
+        ("Giấy khen của Chủ tịch UBND tỉnh", "không tặng giấy khen"),
         ("Chiến sỹ thi đua cớ sở", "Có phải: CSTDCS?"),
         ("bang khen tinh", "Có phải: BK_TINH?"),
     ],

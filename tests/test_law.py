@@ -668,6 +668,11 @@ def test_households_may_get_commendations() -> None:
         ("Bằng khen của Giám đốc Sở", "GK"),
         ("Bằng khen của Trưởng ban", "GK"),
         ("LĐTT cấp tỉnh", "LDTT"),
+        ("LĐTT cơ sở", "LDTT"),
+        ("Bằng khen cấp Sở", "GK"),
+        ("Bằng khen cấp cơ sở", "GK"),
+        ("Giấy khen của Chủ tịch UBND tỉnh", "BK_TINH"),
+        ("Giấy khen cấp tỉnh", "BK_TINH"),
         ("Làng văn hóa", None),
     ],
 )

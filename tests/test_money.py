@@ -80,14 +80,6 @@ def test_rounding_is_cited_only_where_it_changed_the_amount() -> None:
     assert len(money.bonus("LDTT", individual=True, day=NEW_SALARY).citations) == 3
 
 
-def test_a_household_gets_half_as_much_again_as_a_person() -> None:
-    """1.5 × 1.5 × 2.340.000 = 5.265.000, up to 5.270.000."""
-    found = money.household_bonus("BK_TINH", day=date(2025, 12, 1))
-    assert found.coefficient == Decimal("2.25")
-    assert found.amount == 5_270_000
-    assert not found.certain
-
-
 @pytest.mark.parametrize(
     ("code", "individual", "day"),
     [

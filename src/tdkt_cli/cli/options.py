@@ -211,7 +211,7 @@ Words = Annotated[
     option(
         "--tim",
         metavar="TỪ",
-        help="Chỉ liệt kê quy tắc có từ này; gõ có dấu hoặc không dấu.",
+        help="Chỉ liệt kê quy tắc, danh hiệu có từ này; gõ có dấu hoặc không dấu.",
         callback=not_empty,
     ),
 ]

@@ -9,7 +9,8 @@ from tdkt_cli.eligibility.flags import GOVERNMENT_FLAG, PROVINCE_FLAG
 from tdkt_cli.eligibility.outcomes import Outcome, all_of, at_least
 from tdkt_cli.eligibility.shares import fewest, headcount, nobody_known, share_verdict
 from tdkt_cli.eligibility.stating import Verdict, article, by_values, for_people
-from tdkt_cli.eligibility.wording import form_name, rating_texts
+from tdkt_cli.eligibility.wording import form_name, rating_now_texts
+from tdkt_cli.eligibility.years import rating_now
 from tdkt_cli.vietnamese import count
 
 if TYPE_CHECKING:
@@ -29,27 +30,12 @@ def _unit_rating(title: str, words: str) -> UnitCondition:
     def condition(case: UnitCase) -> Iterator[Condition]:
         def judge(needed: str) -> Verdict:
             text = f"Tập thể {words} (xếp loại từ {needed})"
-            return Verdict(text, rating_of_unit(case, needed), _rating_evidence(case))
+            evidence = rating_now_texts(case, "chưa có xếp loại tập thể")
+            return Verdict(text, rating_now(case, needed), evidence)
 
         yield by_values(case.sitting, f"{title}.xep_loai", (f"xep_loai_{title}",), judge)
 
     return condition
-
-
-def rating_of_unit(case: UnitCase, needed: str) -> Outcome:
-    """Return whether the collective's rating of the year is at least the one needed."""
-    if case.sitting.registering:
-        return Outcome.DEPENDS
-    if case.level is None:
-        return Outcome.MISSING_DATA
-    return Outcome.MET if reaches(case.level, needed) else Outcome.IMPOSSIBLE
-
-
-def _rating_evidence(case: UnitCase) -> tuple[str, ...]:
-    if case.sitting.registering:
-        return ()
-    year = case.sitting.year
-    return rating_texts(case, (year,)) or (f"chưa có xếp loại tập thể năm {year}",)
 
 
 def _share(ma: str, share: str, comparison: str) -> UnitCondition:

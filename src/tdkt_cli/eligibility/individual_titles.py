@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tdkt_cli.eligibility.cases import reaches
 from tdkt_cli.eligibility.everyone import inquiries, past_disciplines
 from tdkt_cli.eligibility.outcomes import Outcome
 from tdkt_cli.eligibility.stating import (
@@ -19,9 +18,10 @@ from tdkt_cli.eligibility.stating import (
     for_people,
 )
 from tdkt_cli.eligibility.streaks import streak
-from tdkt_cli.eligibility.wording import discipline_text, rating_texts, times
+from tdkt_cli.eligibility.wording import discipline_text, rating_now_texts, times
 from tdkt_cli.eligibility.work_time import leave, maternity, recruit, training, transfer
 from tdkt_cli.eligibility.works import WIDER, effect_beyond, recognised_this_year
+from tdkt_cli.eligibility.years import rating_now
 from tdkt_cli.law import Citation
 
 if TYPE_CHECKING:
@@ -49,25 +49,9 @@ def _good_rating(case: PersonCase) -> Iterator[Condition]:
 
     def judge(needed: str) -> Verdict:
         text = f"Hoàn thành tốt nhiệm vụ trở lên (xếp loại từ {needed})"
-        return Verdict(text, rating_now(case, needed), rating_evidence(case))
+        return Verdict(text, rating_now(case, needed), rating_now_texts(case, "chưa xếp loại"))
 
     yield by_values(case.sitting, "ldtt.xep_loai", ("xep_loai_ldtt",), judge)
-
-
-def rating_now(case: PersonCase, needed: str) -> Outcome:
-    """Return whether the rating of the year judged is at least the one needed."""
-    if case.sitting.registering:
-        return Outcome.DEPENDS
-    if case.level is None:
-        return Outcome.MISSING_DATA
-    return Outcome.MET if reaches(case.level, needed) else Outcome.IMPOSSIBLE
-
-
-def rating_evidence(case: PersonCase) -> tuple[str, ...]:
-    """Return the rating of the year judged, or that it is not known."""
-    if case.sitting.registering:
-        return ()
-    return rating_texts(case, (case.sitting.year,)) or (f"chưa xếp loại năm {case.sitting.year}",)
 
 
 def _no_discipline(case: PersonCase) -> Iterator[Condition]:
@@ -109,7 +93,7 @@ def _route_rating(case: PersonCase) -> Iterator[Condition]:
         if needed == _WORK_NEEDED:
             no_way = "luật của ngày này đòi sáng kiến hoặc đề tài"
             return Verdict(text, Outcome.IMPOSSIBLE, (no_way,))
-        return Verdict(text, rating_now(case, "HTXSNV"), rating_evidence(case))
+        return Verdict(text, rating_now(case, "HTXSNV"), rating_now_texts(case, "chưa xếp loại"))
 
     known = figure(case.sitting, "cstdcs_can")
     route = None if known and known.value == _BOTH_NEEDED else "hoan_thanh_xuat_sac"

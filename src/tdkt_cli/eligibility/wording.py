@@ -59,6 +59,14 @@ def no_base_texts(case: Case, codes: frozenset[str]) -> tuple[str, ...]:
     )
 
 
+def rating_now_texts(case: Case, unknown: str) -> tuple[str, ...]:
+    """Return the rating of the year judged, or that it is not known, in the words given."""
+    if case.sitting.registering:
+        return ()
+    year = case.sitting.year
+    return rating_texts(case, (year,)) or (f"{unknown} năm {year}",)
+
+
 def rating_texts(case: Case, years: Iterable[int]) -> tuple[str, ...]:
     """Return the ratings of some years, the year judged last."""
     known = dict(case.past.ratings)

@@ -43,7 +43,7 @@ def award_in(case: Case, year: int, codes: frozenset[str]) -> Outcome:
 
 def _award_this_year(case: Case, codes: frozenset[str]) -> Outcome:
     if case.sitting.registering:
-        return since_discipline(case, case.sitting.year, ahead=Outcome.DEPENDS)
+        return all_of((Outcome.DEPENDS, since_discipline(case, case.sitting.year)))
     if case.past.complete(case.sitting.year, AWARDS):
         return Outcome.IMPOSSIBLE
     proposed = [case.standing.get(code, Outcome.DEPENDS) for code in case.titles & codes]
@@ -55,20 +55,20 @@ def _award_this_year(case: Case, codes: frozenset[str]) -> Outcome:
 def rating_in(case: Case, year: int, needed: str) -> Outcome:
     """Return whether the rating of a year is at least the one needed."""
     if year == case.sitting.year:
-        return _rating_this_year(case, needed)
+        return all_of((rating_now(case, needed), since_discipline(case, year)))
     level = case.past.ratings.get(year)
     if level is None:
         return _absent(case, year, RATINGS)
     return since_discipline(case, year) if reaches(level, needed) else Outcome.IMPOSSIBLE
 
 
-def _rating_this_year(case: Case, needed: str) -> Outcome:
-    year = case.sitting.year
+def rating_now(case: Case, needed: str) -> Outcome:
+    """Return whether the rating of the year judged is at least the one needed."""
     if case.sitting.registering:
-        return since_discipline(case, year, ahead=Outcome.DEPENDS)
+        return Outcome.DEPENDS
     if case.level is None:
         return Outcome.MISSING_DATA
-    return since_discipline(case, year) if reaches(case.level, needed) else Outcome.IMPOSSIBLE
+    return Outcome.MET if reaches(case.level, needed) else Outcome.IMPOSSIBLE
 
 
 def _absent(case: Case, year: int, part: str) -> Outcome:
@@ -78,20 +78,13 @@ def _absent(case: Case, year: int, part: str) -> Outcome:
     return Outcome.MISSING_DATA
 
 
-def since_discipline(case: Case, year: int, *, ahead: Outcome = Outcome.MET) -> Outcome:
-    """Return whether the achievement of a year counts after what disciplines there were.
-
-    Args:
-        case: whose.
-        year: the year of achievement.
-        ahead: the outcome when no discipline stands in the way.
-    """
-    found = (
+def since_discipline(case: Case, year: int) -> Outcome:
+    """Return whether the achievement of a year counts after what disciplines there were."""
+    return all_of(
         _after(discipline, year)
         for discipline in case.past.disciplines
         if _began(discipline) <= case.sitting.year
     )
-    return all_of((ahead, *found))
 
 
 def _began(discipline: Discipline) -> int:

@@ -31,7 +31,7 @@ class Bonus(NamedTuple):
 
     Attributes:
         amount: in đồng, rounded up.
-        coefficient: times the base salary; for a household already multiplied.
+        coefficient: times the base salary.
         base_salary: in đồng a month, on the day.
         citations: coefficient, salary, and rounding where it changed the amount.
         certain: each of them was read or is quoted; otherwise say that it was not checked.
@@ -78,28 +78,15 @@ def bonus(title_code: str, *, individual: bool, day: date, book: Lawbook | None 
         NoValueError: coefficient or base salary are not known for that day, with the reason.
     """
     law = book or national()
-    return _bonus((law.value(coefficient_name(title_code, individual=individual), day),), law, day)
-
-
-def household_bonus(title_code: str, *, day: date, book: Lawbook | None = None) -> Bonus:
-    """Return the bonus of a household: 1.5 times a person's (note to Điều 54, NĐ 152/2025)."""
-    law = book or national()
-    person = law.value(coefficient_name(title_code, individual=True), day)
-    return _bonus((person, law.value("he_so_ho_gia_dinh", day)), law, day)
-
-
-def _bonus(factors: tuple[LegalValue, ...], law: Lawbook, day: date) -> Bonus:
+    coefficient = law.value(coefficient_name(title_code, individual=individual), day)
     salary = law.value("luong_co_so", day)
-    coefficient = Decimal(1)
-    for factor in factors:
-        coefficient *= factor.decimal
-    exact = coefficient * salary.whole
+    exact = coefficient.decimal * salary.whole
     step = law.known("boi_so_lam_tron", day)
     rounded = _rounded_up(exact, step.whole) if step else exact
-    used = (*factors, salary, *((step,) if step and rounded != exact else ()))
+    used = (coefficient, salary, *((step,) if step and rounded != exact else ()))
     return Bonus(
         int(rounded),
-        coefficient,
+        coefficient.decimal,
         salary.whole,
         tuple(value.citation for value in used),
         all(value.check != "chua" for value in used),

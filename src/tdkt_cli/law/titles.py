@@ -210,4 +210,5 @@ def _title(entry: dict[str, Tree]) -> Title:
 
 def _citation(entry: dict[str, str]) -> Citation:
     clause = entry.get("khoan")
-    return Citation(LAW_OF_TITLES, int(entry["dieu"]), int(clause) if clause else None)
+    code = entry.get("van_ban", LAW_OF_TITLES)
+    return Citation(code, int(entry["dieu"]), int(clause) if clause else None)

@@ -11,7 +11,7 @@ from tdkt_cli.workflow.values import CannotRun, Checked, Counts, Printed, Printi
 if TYPE_CHECKING:
     from tdkt_cli.workflow.asking import Asked
     from tdkt_cli.workflow.conditions import Trace, dieukien, trace
-    from tdkt_cli.workflow.explaining import ExplainedRule, explain, search
+    from tdkt_cli.workflow.explaining import ExplainedRule, explain, search, search_titles
     from tdkt_cli.workflow.papers import baocao, kehoach, tonghop
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "explain",
     "kehoach",
     "search",
+    "search_titles",
     "tonghop",
     "trace",
     "validate",
@@ -42,6 +43,7 @@ _MODULES: Final = {
     "explain": "explaining",
     "kehoach": "papers",
     "search": "explaining",
+    "search_titles": "explaining",
     "tonghop": "papers",
     "trace": "conditions",
 }

@@ -75,7 +75,7 @@ def explain(codes: tuple[str, ...]) -> tuple[ExplainedRule | ExplainedTitle, ...
     found: dict[str, ExplainedRule | ExplainedTitle] = {}
     for typed in codes:
         code = re.sub(r"[\s-]", "", typed).upper()
-        title = titles.find(typed)
+        title = titles.find(typed) or titles.find_outside(typed)
         if code in known:
             found[code] = _explained(known[code])
         elif title is not None:
@@ -87,9 +87,7 @@ def explain(codes: tuple[str, ...]) -> tuple[ExplainedRule | ExplainedTitle, ...
 
 def _say_no_title(typed: str) -> str:
     """Return why a name in use is no title that can be explained; empty where none is meant."""
-    outside, made_up = titles.find_outside(typed), titles.made_up(typed)
-    if outside is not None:
-        return f"{outside.name} không thuộc phạm vi cơ quan đăng ký, đề nghị ({outside.basis})."
+    made_up = titles.made_up(typed)
     if made_up is not None:
         instead = f" Có phải: {made_up.instead}?" if made_up.instead else ""
         return f"{made_up.reason} ({made_up.basis}).{instead}"
@@ -108,6 +106,38 @@ def search(words: str | None) -> tuple[ExplainedRule, ...]:
     if words is None:
         return everything
     return tuple(rule for rule in everything if _holds(rule, words))
+
+
+class ListedTitle(NamedTuple):
+    """A title in the list: its code, its name, who decides it.
+
+    Attributes:
+        beyond: the law has it, but not for an agency to register.
+    """
+
+    code: str
+    name: str
+    decided_by: str
+    beyond: bool
+
+
+def search_titles(words: str | None) -> tuple[ListedTitle, ...]:
+    """Return the titles and commendations a name of which holds some words, all for `None`.
+
+    Words typed without diacritics stand for any.
+    """
+    everything = (*titles.all_titles(), *titles.outside_reach())
+    return tuple(
+        ListedTitle(one.code, one.name, _decided_by(one), not one.within_reach)
+        for one in everything
+        if words is None
+        or _found(words, " · ".join((one.code, one.name, *titles.abbreviations(one.code))))
+    )
+
+
+def _decided_by(title: titles.Title) -> str:
+    levels = (title.level, *(level for level, _ in title.also))
+    return "; ".join(titles.deciders()[level] for level in levels)
 
 
 def _catalogue() -> dict[str, AnyRule]:
@@ -135,7 +165,12 @@ def _near(code: str, known: dict[str, AnyRule]) -> Iterator[str]:
 
 def _holds(rule: ExplainedRule, words: str) -> bool:
     cited = (part for article in rule.articles for part in (article.place, article.subject))
-    text = " ".join((rule.code, rule.text.requirement, rule.text.why, rule.text.mend, *cited))
+    return _found(
+        words, " ".join((rule.code, rule.text.requirement, rule.text.why, rule.text.mend, *cited))
+    )
+
+
+def _found(words: str, text: str) -> bool:
     if without_marks(words) == words.casefold():
         return " ".join(words.casefold().split()) in " ".join(without_marks(text).split())
     return fold_text(words) in fold_text(text)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tdkt_cli.law.titles import Title
 
 
+_BEYOND = "Luật có, nhưng cơ quan không đăng ký, không đề nghị"
+
+
 class Fact(NamedTuple):
     """One thing that the law says of a title.
 
@@ -52,8 +55,9 @@ def explain_title(title: Title) -> ExplainedTitle:
     """Return what the law says of a title or commendation, part by part."""
     kind = "hình thức khen thưởng" if title.is_commendation else "danh hiệu thi đua"
     parts = (
+        Part("Phạm vi", () if title.within_reach else (Fact(_BEYOND),)),
         Part("Tiêu chuẩn", (_cited("Điều luật quy định", title.basis),)),
-        *_conditions(title),
+        *(_conditions(title) if title.within_reach else ()),
         Part("Ai quyết định", tuple(_deciders(title))),
         Part("Hội đồng bỏ phiếu", _merged(_votes(title))),
         Part("Tiền thưởng", _merged(_coefficients(title))),
@@ -139,6 +143,16 @@ def _coefficients(title: Title) -> Iterator[Fact]:
         for first, last, value in law.history(name) if allowed else ():
             text = f"{number(value.decimal)} lần mức lương cơ sở{whom if both else ''}"
             yield _valued(text, first, last, value)
+    for first, last, value in law.history("he_so_ho_gia_dinh") if _pays_households(title) else ():
+        text = f"Hộ gia đình: {number(value.decimal)} lần mức của cá nhân"
+        yield _valued(text, first, last, value)
+    for first, last, value in law.history("tran_he_so_knc") if title.code == "KNC" else ():
+        most = f"Không quá {number(value.decimal)} lần mức lương cơ sở, do nơi tặng quy định"
+        yield _valued(most, first, last, value)
+
+
+def _pays_households(title: Title) -> bool:
+    return title.is_commendation and title.for_households
 
 
 def _valued(text: str, first: date | None, last: date | None, value: LegalValue) -> Fact:

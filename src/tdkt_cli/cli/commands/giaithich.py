@@ -22,7 +22,7 @@ def run(
     from tdkt_cli.console import streams  # noqa: PLC0415 - likewise
     from tdkt_cli.console.explanation import print_explained, print_rules  # noqa: PLC0415
     from tdkt_cli.console.safe import shown  # noqa: PLC0415
-    from tdkt_cli.console.title import print_title  # noqa: PLC0415
+    from tdkt_cli.console.title import print_title, print_titles  # noqa: PLC0415
 
     if codes:
         for number, entry in enumerate(workflow.explain(tuple(codes))):
@@ -31,10 +31,11 @@ def run(
             else:
                 print_title(entry, after=number > 0)
         return 0
-    found = workflow.search(words)
+    found, named = workflow.search(words), workflow.search_titles(words)
     print_rules(found)
-    if not found:
-        streams.say(f"Không có quy tắc nào có từ «{shown(words or '')}».")
+    print_titles(named, after=bool(found))
+    if not found and not named:
+        streams.say(f"Không có quy tắc, danh hiệu nào có từ «{shown(words or '')}».")
     return 0
 
 
@@ -44,7 +45,8 @@ COMMAND = Command(
     10,
     help="Giải thích quy tắc kiểm tra: yêu cầu, vì sao, cách sửa, ví dụ sai và đúng, "
     "điều luật; hoặc giải thích danh hiệu: điều kiện, ai quyết định, tiền thưởng.\n\n"
-    "MÃ là mã quy tắc, hoặc mã, tên danh hiệu. Không ghi MÃ thì liệt kê mọi quy tắc.",
+    "MÃ là mã quy tắc, hoặc mã, tên danh hiệu. Không ghi MÃ thì liệt kê mọi quy tắc, rồi mọi "
+    "danh hiệu, hình thức khen thưởng.",
     examples=(
         "tdkt giaithich L101",
         "tdkt giaithich CSTDCS",
