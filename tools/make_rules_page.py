@@ -21,6 +21,8 @@ HEAD = """\
 Trang này sinh ra từ mã nguồn bằng `python tools/make_rules_page.py`; không sửa tay.
 
 Mức độ: **lỗi** phải sửa mới in được văn bản; **cảnh báo** nên xem lại; **gợi ý** chỉ để biết.
+
+Ví dụ chỉ ghi những khóa đang nói tới; các khóa khác của tệp coi như đã đúng.
 """
 
 

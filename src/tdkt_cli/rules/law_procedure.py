@@ -34,12 +34,6 @@ def below_quorum(dataset: Dataset) -> Iterator[Report]:
     Sai:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan:
           - {dieu: 9, noi_dung: Số dự họp, doi_chieu: nguyen_van,
              gia_tri: {ty_le_co_mat_toi_thieu: 80}}
@@ -52,12 +46,6 @@ def below_quorum(dataset: Dataset) -> Iterator[Report]:
     Đúng:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan:
           - {dieu: 9, noi_dung: Số dự họp, doi_chieu: nguyen_van,
              gia_tri: {ty_le_co_mat_toi_thieu: 80}}
@@ -157,12 +145,6 @@ def sent_up_late(dataset: Dataset) -> Iterator[Report]:
     Sai:
 
         # data/regulations/quy-che-tinh.yaml
-        ma_van_ban: quy-che-tinh
-        so_ky_hieu: 20/QĐ-UBND
-        ten_van_ban: Quyết định số 20/QĐ-UBND
-        tu_ngay: 2024-01-01
-        nguon: Cổng thông tin của tỉnh
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan:
           - {dieu: 12, noi_dung: Hạn đăng ký, doi_chieu: nguyen_van,
              gia_tri: {han_dang_ky_len_tinh: 02-15}}
@@ -172,12 +154,6 @@ def sent_up_late(dataset: Dataset) -> Iterator[Report]:
     Đúng:
 
         # data/regulations/quy-che-tinh.yaml
-        ma_van_ban: quy-che-tinh
-        so_ky_hieu: 20/QĐ-UBND
-        ten_van_ban: Quyết định số 20/QĐ-UBND
-        tu_ngay: 2024-01-01
-        nguon: Cổng thông tin của tỉnh
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan:
           - {dieu: 12, noi_dung: Hạn đăng ký, doi_chieu: nguyen_van,
              gia_tri: {han_dang_ky_len_tinh: 02-15}}

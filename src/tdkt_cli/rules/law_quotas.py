@@ -48,12 +48,6 @@ def too_many_registered(dataset: Dataset) -> Iterator[Report]:
     Sai:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan:
           - {dieu: 5, noi_dung: Số CSTĐCS, doi_chieu: nguyen_van, gia_tri: {so_cstdcs_toi_da: 0}}
         # data/registrations/2024/van-phong.yaml
@@ -66,12 +60,6 @@ def too_many_registered(dataset: Dataset) -> Iterator[Report]:
     Đúng:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan:
           - {dieu: 5, noi_dung: Số CSTĐCS, doi_chieu: nguyen_van, gia_tri: {so_cstdcs_toi_da: 1}}
         # data/registrations/2024/van-phong.yaml
@@ -104,12 +92,6 @@ def too_many_proposed(dataset: Dataset) -> Iterator[Report]:
     Sai:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan:
           - {dieu: 5, noi_dung: Tỷ lệ CSTĐCS, doi_chieu: nguyen_van,
              gia_tri: {ty_le_cstdcs_toi_da: 50}}
@@ -124,12 +106,6 @@ def too_many_proposed(dataset: Dataset) -> Iterator[Report]:
     Đúng:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan:
           - {dieu: 5, noi_dung: Tỷ lệ CSTĐCS, doi_chieu: nguyen_van,
              gia_tri: {ty_le_cstdcs_toi_da: 50}}

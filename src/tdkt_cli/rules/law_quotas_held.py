@@ -33,12 +33,6 @@ def too_many_awarded(dataset: Dataset) -> Iterator[Report]:
     Sai:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan:
           - {dieu: 5, noi_dung: Số giấy khen, doi_chieu: nguyen_van, gia_tri: {so_gk_toi_da: 1}}
         # data/decisions/2024.yaml
@@ -56,12 +50,6 @@ def too_many_awarded(dataset: Dataset) -> Iterator[Report]:
     Đúng:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan:
           - {dieu: 5, noi_dung: Số giấy khen, doi_chieu: nguyen_van, gia_tri: {so_gk_toi_da: 2}}
         # data/decisions/2024.yaml
@@ -102,12 +90,6 @@ def below_standard_of_giay_khen(dataset: Dataset) -> Iterator[Report]:
     Sai:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan:
           - {dieu: 8, noi_dung: Giấy khen, doi_chieu: nguyen_van,
              gia_tri: {xep_loai_gk_ca_nhan: HTXSNV}}
@@ -121,12 +103,6 @@ def below_standard_of_giay_khen(dataset: Dataset) -> Iterator[Report]:
     Đúng:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan:
           - {dieu: 8, noi_dung: Giấy khen, doi_chieu: nguyen_van,
              gia_tri: {xep_loai_gk_ca_nhan: HTXSNV}}

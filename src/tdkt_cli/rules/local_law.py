@@ -158,23 +158,11 @@ def unknown_title(dataset: Dataset) -> Iterator[Report]:
     Sai:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan: [{dieu: 4, noi_dung: Dự đủ các buổi học tập, cho_danh_hieu: [CSTDSC]}]
 
     Đúng:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan: [{dieu: 4, noi_dung: Dự đủ các buổi học tập, cho_danh_hieu: [CSTDCS]}]
     """
     for source in dataset.regulations:

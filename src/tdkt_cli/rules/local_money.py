@@ -43,25 +43,13 @@ def bonus_against_a_decree(dataset: Dataset) -> Iterator[Report]:
     Sai:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan:
           - {dieu: 9, noi_dung: Tiền thưởng, gia_tri: {cach_tinh_tien_cung_ky: cong_don}}
 
     Đúng:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
         den_ngay: 2025-06-30
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan:
           - {dieu: 9, noi_dung: Tiền thưởng, gia_tri: {cach_tinh_tien_cung_ky: cong_don}}
     """

@@ -24,23 +24,11 @@ def bad_percent(dataset: Dataset) -> Iterator[Report]:
     Sai:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan: [{dieu: 5, noi_dung: Tỷ lệ, gia_tri: {ty_le_cstdcs_toi_da: 150}}]
 
     Đúng:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan: [{dieu: 5, noi_dung: Tỷ lệ, gia_tri: {ty_le_cstdcs_toi_da: 15}}]
     """
     for problem in problems(dataset, "bad_percent"):
@@ -65,23 +53,11 @@ def bad_month_day(dataset: Dataset) -> Iterator[Report]:
     Sai:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan: [{dieu: 6, noi_dung: Hạn gửi, gia_tri: {han_gui_len_tinh: 15/12}}]
 
     Đúng:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan: [{dieu: 6, noi_dung: Hạn gửi, gia_tri: {han_gui_len_tinh: 12-15}}]
     """
     for problem in problems(dataset, "bad_month_day"):
@@ -106,23 +82,11 @@ def no_place(dataset: Dataset) -> Iterator[Report]:
     Sai:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan: [{noi_dung: Số giấy khen, gia_tri: {so_gk_toi_da: 5}}]
 
     Đúng:
 
         # data/regulations/quy-che.yaml
-        ma_van_ban: quy-che
-        so_ky_hieu: 01/QĐ-BDT
-        ten_van_ban: Quyết định số 01/QĐ-BDT
-        tu_ngay: 2024-01-01
-        nguon: Văn thư Ban
-        ngay_kiem_tra: 2024-01-02
         dieu_khoan: [{dieu: 7, noi_dung: Số giấy khen, gia_tri: {so_gk_toi_da: 5}}]
     """
     for problem in problems(dataset, "no_place"):
