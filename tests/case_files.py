@@ -98,7 +98,7 @@ def merged(name: str, example: str) -> str:
 
 
 def _valid_tree(name: str) -> dict[str, object]:
-    """Return the valid file of a name as a tree; of a regulation, which is not shipped, its head."""
+    """Return the valid file of a name as a tree; of a regulation, none of which ships, its head."""
     valid = VALID / name
     if valid.is_file():
         return tree_of(valid.read_bytes())

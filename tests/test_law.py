@@ -261,7 +261,7 @@ def test_every_value_has_a_documented_name_and_kind() -> None:
             if known.choices:
                 assert value.word in known.choices
             elif isinstance(value.value, str):
-                assert known.unit in {"khen", "ngày"}
+                assert known.unit in {"khen", "ngày", "phần"}
             else:
                 assert known.unit
                 assert value.decimal >= 0

@@ -70,13 +70,6 @@ def moved(dataset: Dataset, years: int) -> Dataset:
     return replace(dataset, plan=Sourced(dataset.plan.file, later))
 
 
-OF_2024 = [
-    folder
-    for folder in FOLDERS
-    if all(path.stem == "plan-2024" for path in folder.glob("data/plan-*.yaml"))
-]
-
-
 @pytest.mark.parametrize("case", OF_2024, ids=lambda path: path.name)
 def test_what_was_not_read_makes_no_error(case: Path, tmp_path: Path) -> None:
     """With the days of the plan under the amended law, no rule of a plan's day gives an error.
@@ -122,6 +115,22 @@ def test_only_provisions_in_force_are_shown(tmp_path: Path) -> None:
     assert [finding.basis for finding in found] == [("khoản 4 Điều 4 Nghị định số 98/2023/NĐ-CP",)]
     found = findings(case_root(CASES / "L113-het-hai-nhanh", tmp_path / "hai"))
     assert found[0].basis == ("điểm d khoản 1 Điều 74 Luật Thi đua, khen thưởng số 06/2022/QH15",)
+
+
+def test_a_cap_is_told_in_both_readings(tmp_path: Path) -> None:
+    """20 % of 4 rated good is none; of those 4 with the one excellent it is one."""
+    people = "\n".join(
+        f"  - {{ho_ten: Người Mẫu, ma_can_bo: NM-0{n}, muc_xep_loai: {level}, de_nghi: []}}"
+        for n, level in enumerate(["HTTNV", "HTTNV", "HTTNV", "HTTNV", "HTXSNV"], 1)
+    )
+    text = f"nam_ke_hoach: 2024\nso_dot: 2\nma_don_vi: van-phong\nca_nhan:\n{people}\n"
+    root = case_root(CASES / "L415-nam-2026-vuot-tran", tmp_path)
+    (root / "data/results/2024/dot-2/van-phong.yaml").write_text(text, "utf-8")
+    (told,) = [one for one in findings(root) if one.code == "L415"]
+    assert "không quá 20%" in told.message
+    assert told.message.endswith(
+        "tức 00 người, hoặc 01 nếu hiểu số hoàn thành tốt gồm cả người xuất sắc."
+    )
 
 
 def test_one_stands_for_all_of_a_kind(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,6 +45,11 @@ class LegalValue(NamedTuple):
         if isinstance(self.value, str):
             raise TypeError(self.name)
         return Decimal(self.value)
+
+    @property
+    def part(self) -> Fraction:
+        """The value as a part of a whole such as `2/3`; `ValueError` when it is none."""
+        return Fraction(self.word)
 
     @property
     def word(self) -> str:

@@ -110,16 +110,21 @@ def run(dataset: Dataset, locate: Locate) -> tuple[Finding, ...]:
     Returns:
         The findings in the order of file, line and column.
     """
-    days = {"dang_ky": registration_day(dataset), "xet": review_day(dataset)}
     findings = {
-        _finding(rule, report, locate, day)
-        for rule in catalogue().values()
-        if rule.day not in days or rule.holds(days[rule.day])
-        for report in rule.check(dataset)
-        for day in (report.day or days.get(rule.day, days["dang_ky"]),)
-        if report.day is None or _holding(rule, report, day)
+        finding for rule in catalogue().values() for finding in run_rule(rule, dataset, locate)
     }
     return tuple(sorted(findings, key=sort_key))
+
+
+def run_rule(rule: Rule, dataset: Dataset, locate: Locate) -> Iterator[Finding]:
+    """Yield what one rule finds; nothing when it does not hold on its day."""
+    days = {"dang_ky": registration_day(dataset), "xet": review_day(dataset)}
+    if rule.day in days and not rule.holds(days[rule.day]):
+        return
+    for report in rule.check(dataset):
+        day = report.day or days.get(rule.day, days["dang_ky"])
+        if report.day is None or _holding(rule, report, day):
+            yield _finding(rule, report, locate, day)
 
 
 def _holding(rule: Rule, report: Report, day: date) -> tuple[Citation, ...]:

@@ -29,7 +29,8 @@ def too_many_excellent(dataset: Dataset) -> Iterator[Report]:
 
     Vì sao: từ năm 2026 công chức được xếp hoàn thành xuất sắc không quá 20% số hoàn thành tốt; cơ
     quan có thành tích xuất sắc, nổi trội có thể tới 25%. Trước đó nghị định dẫn tỷ lệ của Đảng mà
-    không ghi con số: quy tắc này chỉ xét khi quy định đã nạp đặt tran_htxsnv.
+    không ghi con số: quy tắc này chỉ xét khi quy định đã nạp đặt tran_htxsnv. Nghị định không nói
+    số hoàn thành tốt có gồm cả người xuất sắc không: thông báo nói cả hai cách hiểu.
 
     Cách sửa: xem lại xếp loại; nếu được áp dụng tỷ lệ cao hơn thì không phải làm gì.
 
@@ -68,20 +69,39 @@ def too_many_excellent(dataset: Dataset) -> Iterator[Report]:
     ]
     excellent = [(source, n) for source, n, level in rated if level == "HTXSNV"]
     good = sum(level == "HTTNV" for _, _, level in rated)
-    if cap is None or len(excellent) * 100 <= cap.whole * good:
+    if cap is None or len(excellent) <= most_excellent(good, cap.whole):
         return
     names = unit_names(dataset)
     by_unit = Counter(source.record.ma_don_vi for source, _ in excellent)
     held = ", ".join(f"{names.get(unit, unit)} {n}" for unit, n in sorted(by_unit.items()))
     more = f" (nhiều nhất {higher.whole}% khi cơ quan có thành tích nổi trội)" if higher else ""
+    most = most_excellent(good, cap.whole)
+    with_them = most_excellent(good + len(excellent), cap.whole)
     source, n = excellent[-1]
     yield Report(
         source.at("ca_nhan", n, "muc_xep_loai"),
         f"{count(len(excellent))} người hoàn thành xuất sắc ({held}) trên {count(good)} người hoàn "
-        f"thành tốt; không quá {cap.whole}%{more}, tức {count(good * cap.whole // 100)} người.",
+        f"thành tốt; không quá {cap.whole}%{more}, tức {count(most)} người"
+        f"{other_reading(most, with_them)}.",
         "Xem lại xếp loại; nếu được áp dụng tỷ lệ cao hơn thì không phải làm gì.",
         basis=(cap.citation,),
     )
+
+
+def most_excellent(good: int, share: int) -> int:
+    """Return how many may be rated excellent beside so many rated good."""
+    return good * share // 100
+
+
+def other_reading(strict: int, lenient: int) -> str:
+    """Return what holds when those rated excellent count among those "hoàn thành tốt".
+
+    The decree counts against "số được xếp loại hoàn thành tốt"; whether those raised to excellent
+    are still among them its words do not settle.
+    """
+    if strict == lenient:
+        return ""
+    return f", hoặc {count(lenient)} nếu hiểu số hoàn thành tốt gồm cả người xuất sắc"
 
 
 TOO_MANY_EXCELLENT = Rule("L415", Severity.WARNING, too_many_excellent, _CAP, "xet")

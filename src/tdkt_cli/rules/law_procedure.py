@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli import law
@@ -98,12 +99,13 @@ def below_usual_quorum(dataset: Dataset) -> Iterator[Report]:
     book = law_of(dataset)
     for found in _attendance(dataset):
         day = found.meeting.ngay_hop
+        usual = book.known("phan_co_mat_hoi_dong", day)
         set_locally = book.local("ty_le_co_mat_toi_thieu", day) is not None
-        if not set_locally and found.present * 3 < found.members * 2:
-            least = -(-found.members * 2 // 3)
+        least = ceil(usual.part * found.members) if usual else 0
+        if usual is not None and not set_locally and found.present < least:
             yield Report(
                 found.place,
-                f"{found.sentence}; thường đòi 2/3, tức {count(least)} người.",
+                f"{found.sentence}; thường đòi {usual.word}, tức {count(least)} người.",
                 "Xem quy chế hội đồng; nếu ghi sót người dự thì bổ sung co_mat.",
                 day=day,
             )

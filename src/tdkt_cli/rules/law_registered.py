@@ -10,6 +10,7 @@ from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation, titles
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.rules import Report, Rule, registration_day, review_day
+from tdkt_cli.rules.law_caps import most_excellent, other_reading
 from tdkt_cli.rules.law_names import code, codes, of_code
 from tdkt_cli.rules.wording import unit_names
 from tdkt_cli.vietnamese import count
@@ -252,7 +253,7 @@ def too_many_excellent_planned(dataset: Dataset) -> Iterator[Report]:
     ]
     if cap is None or not planned:
         return
-    most = max(x for x in range(people + 1) if x * 100 <= cap.whole * (people - x))
+    most = max(x for x in range(people + 1) if x <= most_excellent(people - x, cap.whole))
     if len(planned) > most:
         by_unit = Counter(source.record.ma_don_vi for source, _ in planned)
         names = unit_names(dataset)
@@ -262,7 +263,8 @@ def too_many_excellent_planned(dataset: Dataset) -> Iterator[Report]:
             source.at("ca_nhan", n, "dien_xet"),
             f"{count(len(planned))} người đăng ký diện hoàn thành xuất sắc ({held}); nếu cả "
             f"{count(len(planned))} đạt thì vượt {cap.whole}% số hoàn thành tốt: cơ quan "
-            f"{count(people)} người xếp được nhiều nhất {count(most)}.",
+            f"{count(people)} người xếp được nhiều nhất {count(most)}"
+            f"{other_reading(most, most_excellent(people, cap.whole))}.",
             "Chuyển bớt người sang diện sáng kiến hoặc đề tài, hoặc bớt CSTDCS.",
             basis=(cap.citation,),
         )

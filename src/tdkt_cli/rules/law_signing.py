@@ -28,7 +28,11 @@ _AUTHORITY = (
     Citation(LAW_OF_TITLES, 80, 1),
 )
 _FROM_THE_BASE = (Citation(LAW_OF_TITLES, 83, 1),)
-_MINUTES = (*_FROM_THE_BASE, Citation(LAW_OF_TITLES, 84, 1, "c"))
+_MINUTES = (
+    *_FROM_THE_BASE,
+    Citation(LAW_OF_TITLES, 84, 1, "c"),
+    Citation("nd-98-2023", 34, 2, "c"),
+)
 
 _SIGNERS = (
     ("chu_tich_nuoc", re.compile(r"chu tich nuoc")),

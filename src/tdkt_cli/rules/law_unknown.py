@@ -26,7 +26,11 @@ _STANDARDS = tuple(
     for number in (21, 22, 23, 24, 25, 26, 27, 28, 42, 43, 44, 71, 73, 74, 75)
 )
 _ROUTES = ("cstdcs.hoan_thanh_xuat_sac", "cstdcs.sang_kien", "cstdcs.de_tai")
-_PROOF = (Citation(LAW_OF_TITLES, 23, 2), Citation(LAW_OF_TITLES, 84, 1, "d"))
+_PROOF = (
+    Citation(LAW_OF_TITLES, 23, 2),
+    Citation(LAW_OF_TITLES, 84, 1, "d"),
+    Citation("nd-98-2023", 34, 2, "d"),
+)
 
 
 def history_missing(dataset: Dataset) -> Iterator[Report]:
