@@ -121,11 +121,11 @@ def test_a_cap_is_told_in_both_readings(tmp_path: Path) -> None:
     """20 % of 4 rated good is none; of those 4 with the one excellent it is one."""
     people = "\n".join(
         f"  - {{ho_ten: Người Mẫu, ma_can_bo: NM-0{n}, muc_xep_loai: {level}, de_nghi: []}}"
-        for n, level in enumerate(["HTTNV", "HTTNV", "HTTNV", "HTTNV", "HTXSNV"], 1)
+        for n, level in enumerate(["HTTNV", "HTTNV", "HTTNV", "HTXSNV"], 1)
     )
-    text = f"nam_ke_hoach: 2024\nso_dot: 2\nma_don_vi: van-phong\nca_nhan:\n{people}\n"
+    text = f"nam_ke_hoach: 2026\nso_dot: 2\nma_don_vi: van-phong\nca_nhan:\n{people}\n"
     root = case_root(CASES / "L415-nam-2026-vuot-tran", tmp_path)
-    (root / "data/results/2024/dot-2/van-phong.yaml").write_text(text, "utf-8")
+    (root / "data/results/2026/dot-2/van-phong.yaml").write_text(text, "utf-8")
     (told,) = [one for one in findings(root) if one.code == "L415"]
     assert "không quá 20%" in told.message
     assert told.message.endswith(
