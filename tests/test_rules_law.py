@@ -129,7 +129,7 @@ def test_a_cap_is_told_in_both_readings(tmp_path: Path) -> None:
     (told,) = [one for one in findings(root) if one.code == "L415"]
     assert "không quá 20%" in told.message
     assert told.message.endswith(
-        "tức 00 người, hoặc 01 nếu hiểu số hoàn thành tốt gồm cả người xuất sắc."
+        "tức 0 người, hoặc 01 nếu hiểu số hoàn thành tốt gồm cả người xuất sắc."
     )
 
 
