@@ -12,7 +12,7 @@ from tdkt_cli.vietnamese import number
 if TYPE_CHECKING:
     from tdkt_cli.workflow.trinhky import Bundle
 
-_BLANKS_NAMED = 10
+_NAMED = 10
 
 
 def report(bundle: Bundle) -> int:
@@ -28,17 +28,20 @@ def report(bundle: Bundle) -> int:
         return 1
     for paper in bundle.papers:
         streams.write(f"{shown(paper.title)}: {shown(', '.join(sorted(paper.files)))}\n")
+        if paper.blanks:
+            streams.write(f"  còn trống: {shown('; '.join(paper.blanks))}\n")
     *files, archive = bundle.written
     streams.say(
         f"Đã ghi {number(len(files))} tệp vào {shown(files[0].parent.as_posix())} và "
         f"{shown(archive.as_posix())}."
     )
     if bundle.left:
-        named = ", ".join(bundle.left[:_BLANKS_NAMED])
+        named = ", ".join(bundle.left[:_NAMED])
         streams.say(shown(f"Trong thư mục còn tệp cũ không thuộc hồ sơ này: {named}."))
-    if bundle.blanks:
-        named = "; ".join(bundle.blanks[:_BLANKS_NAMED])
-        more = "; …" if len(bundle.blanks) > _BLANKS_NAMED else ""
-        streams.say(shown(f"Còn {number(len(bundle.blanks))} chỗ trống cần điền: {named}{more}."))
-    streams.say("Tiếp theo: đọc phiếu kiểm tra, điền các chỗ trống rồi trình ký.")
+    blanks = sum(len(paper.blanks) for paper in bundle.papers)
+    page = shown(files[0].name)
+    if blanks:
+        streams.say(f"Còn {number(blanks)} chỗ trống cần điền, kể trong phiếu kiểm tra.")
+    fill = "điền các chỗ trống rồi " if blanks else ""
+    streams.say(f"Tiếp theo: đọc phiếu kiểm tra {page}, {fill}trình ký.")
     return 0

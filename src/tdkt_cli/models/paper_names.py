@@ -48,7 +48,7 @@ PAPERS = (
     KnownPaper("tong-hop-dang-ky", "BC", "Báo cáo tổng hợp đăng ký", "dang-ky", "tonghop", _INSIDE,
                _LISTED),
     KnownPaper("tong-hop-gui-cap-tren", "CV", "Công văn đăng ký gửi cấp trên", "dang-ky", "tonghop",
-               _UPWARD, _LISTED),
+               _UPWARD),  # its list is the workbook of the report
     KnownPaper("bao-cao-dot-{so_dot}", "BC", "Báo cáo đợt {so_dot}", "dot", "baocao", _OF_ROUND),
     KnownPaper("dieu-kien", "", "Phụ lục rà soát điều kiện", "xet", "dieukien", _REVIEWED, _LISTED),
     KnownPaper("bien-ban", "BB", "Biên bản họp Hội đồng", "xet", "bienban", (), _LISTED),

@@ -14,6 +14,7 @@ from tdkt_cli.models.paper_names import KnownPaper, known_papers
 from tdkt_cli.workflow.asking import Asked
 from tdkt_cli.workflow.checking import check_year
 from tdkt_cli.workflow.making import NO_PLAN, plan_of
+from tdkt_cli.workflow.printing import shortest
 from tdkt_cli.workflow.signing_page import MadePaper, page_variables
 from tdkt_cli.workflow.values import CannotRun, Checked, Printed, Printing
 
@@ -54,7 +55,6 @@ class Bundle(NamedTuple):
         checked: what was found in the data, for errors that stop a paper.
         written: the files, the zip last.
         papers: the papers made.
-        blanks: labels of the blanks left, each with its paper.
         refused: why nothing was written, a sentence for each paper refused.
         left: files that lay in the folder and belong to no paper of this run.
     """
@@ -62,7 +62,6 @@ class Bundle(NamedTuple):
     checked: Checked
     written: tuple[Path, ...] = ()
     papers: tuple[MadePaper, ...] = ()
-    blanks: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
 
@@ -100,7 +99,7 @@ def trinhky(
             progress(number, len(papers), paper.title)
         printed, files = _printed(folder, plan.nam_ke_hoach, paper, number, how)
         if printed.refused:
-            refused.append(f"{paper.title} ({paper.name}): {_why(printed.refused)}")
+            refused.append(f"{paper.title}: {_why(printed.refused)}")
             stopping = _with(stopping, printed.checked)
         else:
             made.append(MadePaper(paper.name, paper.title, files, printed.blanks))
@@ -112,8 +111,7 @@ def trinhky(
     files |= _page(page, plan)
     target = Path(asked.folder or f"{root}/out/{NAME}-{asked.part}-{plan.nam_ke_hoach}")
     written = _write(target, files)
-    blanks = tuple(f"{paper.name}: {blank}" for paper in made for blank in paper.blanks)
-    return Bundle(nothing, written, tuple(made), blanks, left=tuple(_left(target, files)))
+    return Bundle(nothing, written, tuple(made), left=tuple(_left(target, files)))
 
 
 def papers_of_stage(plan: Plan, asked: Signing) -> tuple[KnownPaper, ...]:
@@ -186,7 +184,7 @@ def _write(target: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         output.write_files(paths)
     except output.OutputError as error:
         raise CannotRun(str(error)) from error
-    return tuple(paths)
+    return tuple(map(shortest, paths))
 
 
 def _left(target: Path, files: Mapping[str, bytes]) -> Iterator[str]:
