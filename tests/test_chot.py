@@ -178,3 +178,49 @@ def test_faulty_files_are_not_signed_off(copy_root: Path) -> None:
     assert done.code == 1
     assert "còn 01 lỗi" in done.err
     assert not (copy_root / SEAL).exists()
+
+
+def test_what_was_sealed_before_is_kept(copy_root: Path) -> None:
+    """Who sealed, on which day, which bytes: of every seal that another has replaced."""
+    tdkt("chot", "--nguoi", "Trần Thị Minh Thu", "-C", copy_root)
+    first = yaml_tree.read((copy_root / SEAL).read_bytes()).data
+    edit(copy_root / OFFICE, "muc_ke_hoach: 240", "muc_ke_hoach: 241")
+    again = ("chot", "--chot-lai", "-C", copy_root)
+    done = tdkt(*again, "--nguoi", "Điểu Minh Thuận", "--ngay", "02/02/2024")
+    assert (
+        "trước vẫn giữ trong tệp: chốt ngày 30/01/2024, người chốt: Trần Thị Minh Thu" in done.out
+    )
+    assert tdkt(*again).code == 0
+    seal = yaml_tree.read((copy_root / SEAL).read_bytes()).data
+    earlier = seal["chot_truoc"]
+    assert [one.get("nguoi_chot") for one in earlier] == ["Trần Thị Minh Thu", "Điểu Minh Thuận"]
+    assert [one["ngay_chot"] for one in earlier] == ["2024-01-30", "2024-02-02"]
+    assert earlier[0]["tep_chot"] == first["tep_chot"]
+    assert "nguoi_chot" not in seal
+    shown = tdkt("chot", "--xem", "-C", copy_root).out
+    assert shown.count("  đã thay: chốt ngày ") == 2
+    assert tdkt("validate", "-C", copy_root).code == 0
+
+
+def test_a_list_that_cannot_be_read_is_not_lost(copy_root: Path) -> None:
+    """Even --chot-lai does not write over what it could not keep."""
+    tdkt("chot", "-C", copy_root)
+    broken = (copy_root / SEAL).read_bytes() + b"a: [\n"
+    (copy_root / SEAL).write_bytes(broken)
+    done = tdkt("chot", "--chot-lai", "-C", copy_root)
+    assert done.code == 1
+    assert "mất người chốt và ngày chốt trước" in done.err
+    assert (copy_root / SEAL).read_bytes() == broken
+
+
+def test_what_was_taken_for_granted_is_said(copy_root: Path) -> None:
+    """Day and person by default: the closing sentence names them and the options for others."""
+    said = tdkt("chot", "-C", copy_root).err
+    assert (
+        "Ngày chốt lấy ngày cuối của hạn nộp (30/01/2024); chưa ghi người chốt: ghi khác thì chạy "
+        "lại với --ngay, --nguoi, --chot-lai. Tiếp theo: ghi mã của bảng chốt"
+    ) in said
+    options = ("--chot-lai", "--ngay", "31/01/2024", "--nguoi", "Trần Thị Minh Thu")
+    given = tdkt("chot", *options, "-C", copy_root).err
+    assert "lấy ngày" not in given
+    assert "commit" not in said + given

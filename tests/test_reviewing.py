@@ -430,3 +430,19 @@ def test_the_report_to_the_council_does_not_count_what_was_returned(
     assert tdkt("tonghop", "-C", copy_root, "-o", path).code == 0
     assert "Có 06/06 đơn vị gửi bản đăng ký" in path.read_text("utf-8")
     assert tdkt(*letter).code == 0
+
+
+def test_the_person_taken_by_default_is_said_and_another_can_be_given(copy_root: Path) -> None:
+    """Who signs the report approves unless somebody is named; naming them later is a new step."""
+    done = tdkt("duyet", "van-phong", *DAY, "-C", copy_root)
+    signer = "Trần Thị Minh Thu"
+    assert f"Người duyệt lấy người ký báo cáo tổng hợp đăng ký ({signer})" in done.err
+    assert "thêm --nguoi 'HỌ TÊN'" in done.err
+    other = tdkt("duyet", "van-phong", *DAY, "--nguoi", "Điểu Minh Thuận", "-C", copy_root)
+    assert "người duyệt: Điểu Minh Thuận" in other.out
+    assert "lấy người ký" not in other.err
+    steps = yaml_tree.read((copy_root / "data/reviews/2024/van-phong.yaml").read_bytes()).data
+    assert [step["nguoi_ket_luan"] for step in steps["xem_xet"]] == [signer, "Điểu Minh Thuận"]
+    back = tdkt("tralai", "thanh-tra", *DAY, "--ly-do", "Thiếu", "-C", copy_root)
+    assert "người trả: " in back.out
+    assert "khác thì thêm --nguoi" in back.err

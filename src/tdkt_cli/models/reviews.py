@@ -47,11 +47,17 @@ class SealedFile(Record):
     ma_noi_dung: LongText | None = None
 
 
-class Seal(Record):
-    """The files of one deadline with their digests, signed off by a person."""
+class Signed(Record):
+    """Files with their digests, signed off by a person on a day."""
 
-    nam_ke_hoach: Year
-    so_dot: RoundNumber | None = None
     ngay_chot: Day
     nguoi_chot: LongText | None = None
     tep_chot: Annotated[tuple[SealedFile, ...], Field(min_length=1)]
+
+
+class Seal(Signed):
+    """The files of one deadline; what was sealed before and sealed anew stays, the newest last."""
+
+    nam_ke_hoach: Year
+    so_dot: RoundNumber | None = None
+    chot_truoc: tuple[Signed, ...] = ()

@@ -21,10 +21,11 @@ from tdkt_cli.workflow.checking import check_year
 from tdkt_cli.workflow.values import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from tdkt_cli.models import Dataset, Plan, Seal, Sourced
+    from tdkt_cli.models.reviews import Signed
 
 _SHOWN, _GROUP = 16, 4  # characters of a digest on the screen and on paper, and of its groups
 _BLANK = " " * (_SHOWN + _SHOWN // _GROUP - 1)
@@ -81,15 +82,15 @@ def state(folder: str | None, year: int | None, round_number: int | None) -> tup
 def _lines(dataset: Dataset, source: Sourced[Seal]) -> list[str]:
     seal = source.record
     by = f", người chốt: {seal.nguoi_chot}" if seal.nguoi_chot else ""
-    lines = [f"{_title(seal.so_dot)}: chốt ngày {short_date(seal.ngay_chot)}{by}"]
+    lines = [f"  đã thay: {_signed(earlier)}" for earlier in seal.chot_truoc]
+    lines = [f"{_title(seal.so_dot)}: chốt ngày {short_date(seal.ngay_chot)}{by}", *lines]
     lines += [
         f"  {short_digest(found.sealed.ma_bam)}  {found.sealed.ten_tep}: {_word(found)}"
         for found in sealed_states(dataset)
         if found.source is source
     ]
     lines += [f"  {_BLANK}  {name}: có sau khi chốt" for name in later_files(dataset, source)]
-    pairs = [(entry.ten_tep, entry.ma_bam) for entry in seal.tep_chot]
-    return [*lines, f"  Mã của bảng chốt: {list_digest(pairs)}"]
+    return [*lines, f"  Mã của bảng chốt: {_code(seal)}"]
 
 
 def _word(found: SealedState) -> str:
@@ -99,6 +100,17 @@ def _word(found: SealedState) -> str:
         return "nguyên vẹn"
     words = {True: "ĐÃ ĐỔI NỘI DUNG", False: "trình bày lại, nội dung không đổi", None: "đã đổi"}
     return words[found.meaning_changed]
+
+
+def _code(signed: Signed) -> str:
+    return list_digest([(entry.ten_tep, entry.ma_bam) for entry in signed.tep_chot])
+
+
+def _signed(signed: Signed) -> str:
+    """Return who signed a list off, when, how many files, its code."""
+    by = f", người chốt: {signed.nguoi_chot}" if signed.nguoi_chot else ""
+    day, files = short_date(signed.ngay_chot), len(signed.tep_chot)
+    return f"chốt ngày {day}{by}, {files} tệp, mã {_code(signed)}"
 
 
 def list_digest(pairs: Sequence[tuple[str, str]]) -> str:
@@ -125,26 +137,56 @@ def _sealed(standing: Standing, asked: Sealing) -> Change:
     names = files_to_seal(dataset, asked.round_number)
     _check(standing, names, asked)
     said = meanings(dataset)
-    files: list[edits.Given] = []
-    for name in names:
-        entry: dict[str, edits.Given] = {"ten_tep": name, "ma_bam": dataset.digests[name]}
-        files.append({**entry, "ma_noi_dung": said[name]} if name in said else entry)
+    files = [(name, dataset.digests[name], said.get(name)) for name in names]
     tree: dict[str, edits.Given] = {"nam_ke_hoach": dataset.year}
     if asked.round_number:
         tree["so_dot"] = asked.round_number
-    tree["ngay_chot"] = day
-    if asked.person:
-        tree["nguoi_chot"] = asked.person
-    tree["tep_chot"] = files
+    tree |= _signing(day, asked.person, files)
     file = _file(dataset, asked.round_number)
-    if any(source.file.name == file for source in dataset.seals) and not asked.again:
-        lines = (f"{_title(asked.round_number)} đã chốt, không tệp nào thay đổi: không ghi thêm.",)
-        return Change({}, lines)
-    return Change(
-        {file: edits.new_file(tree, _FIRST_LINE)},
-        tuple(_said(dataset, plan, names, asked, day)),
-        "Tiếp theo: commit bảng chốt; xem lại bất cứ lúc nào bằng «tdkt chot --xem».",
-    )
+    before = next((source.record for source in dataset.seals if source.file.name == file), None)
+    if before and not asked.again:
+        same = f"{_title(asked.round_number)} đã chốt, không tệp nào thay đổi: không ghi thêm."
+        return Change({}, (same,))
+    if before:
+        tree["chot_truoc"] = [_kept(one) for one in (*before.chot_truoc, before)]
+    lines = _said(dataset, plan, names, asked, day)
+    if before:
+        lines.append(f"Bảng chốt trước vẫn giữ trong tệp: {_signed(before)}.")
+    return Change({file: edits.new_file(tree, _FIRST_LINE)}, tuple(lines), _next_step(asked, day))
+
+
+def _signing(
+    day: date, person: str, files: Iterable[tuple[str, str, str | None]]
+) -> dict[str, edits.Given]:
+    """Return day, person and files of a seal: names, digests, fingerprints of meaning."""
+    entries: list[edits.Given] = []
+    for name, digest, meaning in files:
+        entry: dict[str, edits.Given] = {"ten_tep": name, "ma_bam": digest}
+        entries.append({**entry, "ma_noi_dung": meaning} if meaning else entry)
+    who: dict[str, edits.Given] = {"nguoi_chot": person} if person else {}
+    return {"ngay_chot": day, **who, "tep_chot": entries}
+
+
+def _kept(signed: Signed) -> dict[str, edits.Given]:
+    files = ((one.ten_tep, one.ma_bam, one.ma_noi_dung) for one in signed.tep_chot)
+    return _signing(signed.ngay_chot, signed.nguoi_chot or "", files)
+
+
+def _next_step(asked: Sealing, day: date) -> str:
+    """Return what was taken for granted, how to give another, and what comes next."""
+    parts = []
+    if asked.day is None:
+        parts.append(f"Ngày chốt lấy ngày cuối của hạn nộp ({short_date(day)})")
+    if not asked.person:
+        parts.append("chưa ghi người chốt" if parts else "Chưa ghi người chốt")
+    given = [
+        option
+        for option, missing in (("--ngay", asked.day is None), ("--nguoi", not asked.person))
+        if missing
+    ]
+    taken = f"{'; '.join(parts)}: ghi khác thì chạy lại với {', '.join(given)}, --chot-lai. "
+    step = "Tiếp theo: ghi mã của bảng chốt vào văn bản trình ký; xem lại bằng «tdkt chot --xem»."
+    return f"{taken if parts else ''}{step}"
 
 
 def _file(dataset: Dataset, round_number: int | None) -> str:
@@ -186,8 +228,11 @@ def _check(standing: Standing, names: Sequence[str], asked: Sealing) -> None:
         )
     stem = _file(dataset, asked.round_number)
     sealed = next((source for source in dataset.seals if source.file.name == stem), None)
-    if sealed is None and standing.content(stem) is not None and not asked.again:
-        raise NotChanged(f"Chưa chốt: tệp {stem} có lỗi; sửa tệp, hoặc thay bằng --chot-lai.")
+    if sealed is None and standing.content(stem) is not None:
+        raise NotChanged(
+            f"Chưa chốt: tệp {stem} có lỗi, ghi đè thì mất người chốt và ngày chốt trước. Sửa tệp "
+            "theo «tdkt validate», hoặc chuyển tệp ấy ra khỏi data/."
+        )
     if sealed and not asked.again:
         now = {name: dataset.digests[name] for name in names}
         then = {entry.ten_tep: entry.ma_bam for entry in sealed.record.tep_chot}

@@ -52,7 +52,7 @@ def duyet(folder: str | None, year: int | None, asked: Approving) -> Changed:
 
 def _approved(standing: Standing, asked: Approving) -> Change:
     dataset = standing.checked_year.loaded.dataset
-    person = asked.person or _office_signer(dataset)
+    person = asked.person or ("" if asked.received else _office_signer(dataset))
     step = Step("tiep_nhan" if asked.received else "duyet", asked.day, person)
     files: dict[str, bytes] = {}
     said = []
@@ -66,7 +66,8 @@ def _approved(standing: Standing, asked: Approving) -> Change:
         else:
             files |= new
             said.append(sentence)
-    return Change(files, tuple(said), _next_step(asked))
+    taken = "" if asked.person or not files else _taken(asked, person)
+    return Change(files, tuple(said), f"{taken}{_next_step(asked)}")
 
 
 def _one(
@@ -79,7 +80,8 @@ def _one(
     if not asked.received:
         _check_faults(standing, paper)
     last = last_step(dataset, paper)
-    if last and last.review.ket_luan == step.verdict and last.changed is False:
+    other = asked.person and last and asked.person != last.review.nguoi_ket_luan
+    if last and last.review.ket_luan == step.verdict and last.changed is False and not other:
         return {}, _same(paper, step, last.review.ngay_ket_luan)
     if is_same(last, step, paper):
         return {}, _same(paper, step, step.day)
@@ -122,6 +124,18 @@ def _same(paper: UnitPaper, step: Step, day: date) -> str:
     return (
         f"{upper_first(paper.what)} của {paper.unit.ten_don_vi} đã {verb} ngày {short_date(day)}, "
         "nội dung từ đó không đổi: không ghi thêm."
+    )
+
+
+def _taken(asked: Approving, person: str) -> str:
+    """Return who was written down unasked, and how to write another."""
+    if asked.received:
+        return ""
+    if not person:
+        return "Chưa ghi người duyệt: muốn ghi thì chạy lại, thêm --nguoi 'HỌ TÊN'. "
+    return (
+        f"Người duyệt lấy người ký báo cáo tổng hợp đăng ký ({person}): người khác duyệt thì chạy "
+        "lại, thêm --nguoi 'HỌ TÊN'. "
     )
 
 

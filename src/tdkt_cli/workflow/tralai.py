@@ -91,8 +91,19 @@ def _returned(standing: Standing, asked: Returning) -> Change:
     name = f"{upper_first(paper.what)} của {paper.unit.ten_don_vi}"
     if is_same(last_step(dataset, paper), step, paper):
         return Change({}, (f"{name} đã trả lại ngày {short_date(step.day)}: không ghi thêm.",))
-    said = f"{name}: trả lại ngày {short_date(step.day)} ({step.reason})."
-    return Change(with_step(standing, paper, step), (said,))
+    by = f", người trả: {step.person}" if step.person else ""
+    said = f"{name}: trả lại ngày {short_date(step.day)}{by} ({step.reason})."
+    return Change(with_step(standing, paper, step), (said,), _taken(asked, step))
+
+
+def _taken(asked: Returning, step: Step) -> str:
+    """Return the day and the person that were written down unasked, and how to write others."""
+    taken = []
+    if asked.day is None:
+        taken.append(f"ngày lấy ngày của phiếu ({short_date(step.day)}; khác thì thêm --ngay)")
+    if step.person and not asked.person:
+        taken.append(f"người trả lấy người ký phiếu ({step.person}; khác thì thêm --nguoi)")
+    return f"{upper_first('; '.join(taken))}." if taken else ""
 
 
 def _day(dataset: Dataset, asked: Returning) -> date:

@@ -30,7 +30,11 @@ def run(
     ] = None,
     round_number: PaperRound = None,
     again: Annotated[
-        bool, option("--chot-lai", help="Thay bảng đã chốt bằng tình trạng hiện nay.")
+        bool,
+        option(
+            "--chot-lai",
+            help="Chốt lại theo tình trạng hiện nay; bảng trước vẫn giữ (ai chốt, ngày nào).",
+        ),
     ] = False,
     show: Annotated[
         bool, option("--xem", help="Chỉ xem các tệp đã chốt nay ra sao, không ghi gì.")
