@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from tdkt_cli.paper_standard.packaged import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _VIETNAMESE: Final = (
     "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
@@ -129,8 +129,19 @@ def capital_slips(code: str, text: str) -> Iterator[Slip]:
         code: `T303` to `T319`.
         text: NFC text of one paragraph, with plain spaces.
     """
+    yield from _slips(_candidates(text).get(code, ()), text)
+
+
+def all_capital_slips(text: str) -> Iterator[tuple[str, Slip]]:
+    """Yield the code of a rule and a slip against it, for all rules that have a list."""
+    for code, candidates in _candidates(text).items():
+        for slip in _slips(candidates, text):
+            yield code, slip
+
+
+def _slips(candidates: Iterable[tuple[str, _Name | _Pattern]], text: str) -> Iterator[Slip]:
     found: dict[int, Slip] = {}
-    for plain, entry in _candidates(text).get(code, ()):
+    for plain, entry in candidates:
         for slip in entry.slips(plain):
             found.setdefault(slip.start, slip)
     for start in sorted(found):
@@ -140,6 +151,8 @@ def capital_slips(code: str, text: str) -> Iterator[Slip]:
 
 def lower_middle_names(text: str) -> Iterator[Slip]:
     """Yield names of people whose middle name begins with a small letter: `Nguyễn văn An`."""
+    if not any(middle in text for middle in _middle_names()):
+        return
     for match in _people().finditer(text):
         right = " ".join(word[:1].upper() + word[1:] for word in match[0].split(" "))
         yield Slip(match.start(), match[0], right)
@@ -239,6 +252,11 @@ def _expanded(pattern: str) -> str:
         .replace("{tinh}", "|".join(_file()["tinh"]))
         .replace("{ho}", "|".join(_file()["ho_ten"]["ho"]))
     )
+
+
+@cache
+def _middle_names() -> tuple[str, ...]:
+    return tuple(f" {middle} " for middle in _file()["ho_ten"]["dem"])
 
 
 @cache

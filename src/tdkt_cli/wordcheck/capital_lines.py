@@ -1,4 +1,4 @@
-"""Which lines of a document are judged by the rules of capital letters, and what they report.
+"""What the rules of capital letters report.
 
 Severity: a warning where the specification gives the test high precision, a hint where a list of
 words can only be a reminder.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tdkt_cli.paper_standard.capital_letters import capital_slips
 from tdkt_cli.wordcheck.grouping import grouped
 from tdkt_cli.wordcheck.rule import Report
 
@@ -19,23 +18,12 @@ if TYPE_CHECKING:
     from tdkt_cli.wordcheck.anatomy import Line, Paper
 
 APPENDIX_II: Final = "Phụ lục II"
-_FIXED: Final = frozenset(
-    ("quoc_hieu", "tieu_ngu", "co_quan_chu_quan", "co_quan_ban_hanh", "so_ky_hieu", "ke_ngang")
-)
-
-
-def written_lines(paper: Paper) -> Iterator[Line]:
-    """Yield the lines whose capital letters say something: words, not all in capitals."""
-    for line in paper.lines:
-        if not line.blank and line.role not in _FIXED and not line.capitals:
-            yield line
 
 
 def slip_reports(paper: Paper, code: str) -> Iterator[Report]:
     """Yield a report for each slip against one rule of `paper_standard/capitals.yaml`."""
-    yield from reports(
-        (line, slip) for line in written_lines(paper) for slip in capital_slips(code, line.text)
-    )
+    found = paper.capital_slips.get(code, ())
+    yield from reports((paper.written[index], slip) for index, slip in found)
 
 
 def reports(found: Iterable[tuple[Line, Slip]]) -> Iterator[Report]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tdkt_cli.wordcheck.ooxml import child, local, switch, twips, value
+from tdkt_cli.wordcheck.ooxml import child, children, fingerprint, local, switch, twips, value
 from tdkt_cli.wordcheck.properties import fill
 from tdkt_cli.wordcheck.records import Border, Sides
 from tdkt_cli.wordcheck.stylesheet import borders, margins, shown_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tdkt_cli.wordcheck.ooxml import Xml
+    from tdkt_cli.wordcheck.resolving import Resolver, TableLayer
     from tdkt_cli.wordcheck.stylesheet import StyleSheet
 
 MAX_SPAN: Final = 63
@@ -53,10 +54,9 @@ def read_grid(element: Xml, styles: StyleSheet) -> Grid:
         bands = one.bands
     room.update(margins(child(properties, "tblCellMar")))
     grid = child(element, "tblGrid")
-    columns = () if grid is None else grid
     return Grid(
         style,
-        tuple(twips(one, "w") or 0 for one in columns if local(one) == "gridCol"),
+        tuple(twips(one, "w") or 0 for one in children(grid) if local(one) == "gridCol"),
         twips(child(properties, "tblInd"), "w") or 0,
         shown_parts(child(properties, "tblLook")),
         bands,
@@ -77,8 +77,7 @@ def part_names(grid: Grid, row: int, column: int, rows: int, columns: int) -> tu
         band = (column - ("firstColumn" in shown)) // grid.bands[1] % 2
         names.append("band2Vert" if band else "band1Vert")
     if "noHBand" not in shown and not first_row:
-        band = (row - ("firstRow" in shown)) // grid.bands[0] % 2
-        names.append("band2Horz" if band else "band1Horz")
+        names.append("band2Horz" if _row_band(grid, row) else "band1Horz")
     for holds, name in (
         (first_row, "firstRow"),
         (last_row, "lastRow"),
@@ -94,6 +93,10 @@ def part_names(grid: Grid, row: int, column: int, rows: int, columns: int) -> tu
     return tuple(names)
 
 
+def _row_band(grid: Grid, row: int) -> int:
+    return (row - ("firstRow" in grid.shown)) // grid.bands[0] % 2
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A cell on its grid: first column, how many columns, and whether it is at an edge."""
@@ -103,6 +106,76 @@ class Place:
     first_row: bool
     last_row: bool
     last_column: bool
+
+
+class CellShape(NamedTuple):
+    """What cells of one make have in common; the fields are those of `records.Cell`.
+
+    Attributes:
+        layer: what the table style says of their paragraphs.
+    """
+
+    column: int
+    span: int
+    width: int
+    room: int
+    continues: bool
+    borders: Sides
+    shade: str
+    layer: TableLayer
+
+
+class CellShapes:
+    """The shapes of a table's cells: each is worked out once, however many rows have it.
+
+    Args:
+        grid: the table.
+        resolver: gives the styles.
+        rows: how many rows it has.
+    """
+
+    def __init__(self, grid: Grid, resolver: Resolver, rows: int) -> None:
+        self._grid = grid
+        self._resolver = resolver
+        self._rows = rows
+        self._known: dict[object, CellShape] = {}
+
+    def of_row(self, row: int, column: int, cells: Sequence[Xml]) -> Iterator[CellShape]:
+        """Yield the shapes of a row's cells.
+
+        Args:
+            row: its index.
+            column: where its first cell begins.
+            cells: its `w:tc`.
+        """
+        properties = [child(one, "tcPr") for one in cells]
+        spans = [cell_span(one) for one in properties]
+        columns = max(len(self._grid.columns), column + sum(spans))
+        edges = (row == 0, row == self._rows - 1)
+        for one, span in zip(properties, spans, strict=True):
+            key = (edges, _row_band(self._grid, row), columns, column, span, fingerprint(one))
+            found = self._known.get(key)
+            if found is None:
+                names = part_names(self._grid, row, column, self._rows, columns)
+                place = Place(column, span, *edges, column + span >= columns)
+                found = self._known[key] = self._shape(place, names, one)
+            yield found
+            column += span
+
+    def _shape(self, place: Place, names: tuple[str, ...], properties: Xml | None) -> CellShape:
+        grid, styles = self._grid, self._resolver.styles
+        width = cell_width(grid, place, properties)
+        merge = child(properties, "vMerge")
+        return CellShape(
+            column=place.column,
+            span=place.span,
+            width=width,
+            room=cell_room(grid, width, properties),
+            continues=merge is not None and value(merge) != "restart",
+            borders=cell_sides(grid, styles, names, place, properties),
+            shade=cell_shade(grid, styles, names, properties),
+            layer=self._resolver.table_layer(grid.style, names),
+        )
 
 
 def cell_sides(

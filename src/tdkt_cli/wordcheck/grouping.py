@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from tdkt_cli.wordcheck.anatomy import Line, Paper
-    from tdkt_cli.wordcheck.records import Paragraph, Run
+    from tdkt_cli.wordcheck.records import Look, Paragraph, Run
 
 _NAMED: Final = 6
 
@@ -57,3 +57,20 @@ def printed_runs(paper: Paper) -> Iterator[tuple[Line | Paragraph, tuple[Run, ..
             yield line, line.runs
     for paragraph in paper.document.furniture:
         yield paragraph, tuple(run for run in paragraph.runs if not run.look.hidden)
+
+
+def runs_that_look(
+    paper: Paper, odd: Callable[[Look], object]
+) -> Iterator[tuple[Line | Paragraph, Run]]:
+    """Yield the visible runs that look odd; a document has few looks and many runs.
+
+    Args:
+        paper: the document.
+        odd: whether a look is wanted.
+    """
+    wanted = {look for look in paper.document.looks if odd(look)}
+    if wanted:
+        for at, runs in printed_runs(paper):
+            for run in runs:
+                if run.look in wanted and run.text.strip():
+                    yield at, run

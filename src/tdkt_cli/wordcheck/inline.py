@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from tdkt_cli.vietnamese import nfc
-from tdkt_cli.wordcheck.ooxml import W, child, local, value
+from tdkt_cli.wordcheck.ooxml import W, child, children, local, value
 from tdkt_cli.wordcheck.records import Drawn, Look, Run
 from tdkt_cli.wordcheck.shapes import drawn_lines
 
@@ -57,7 +57,7 @@ class Fields:
     @property
     def in_code(self) -> bool:
         """Whether what is read now is an instruction, not text."""
-        return any(phase == "code" for _, phase in self._open)
+        return bool(self._open) and any(phase == "code" for _, phase in self._open)
 
     @property
     def name(self) -> str:
@@ -98,9 +98,13 @@ def read_inline(element: Xml, fields: Fields, look: Callable[[Xml | None], Look]
 
 
 def _children(
-    element: Xml, found: Inline, fields: Fields, look: Callable[[Xml | None], Look], simple: str
+    element: Xml | None,
+    found: Inline,
+    fields: Fields,
+    look: Callable[[Xml | None], Look],
+    simple: str,
 ) -> None:
-    for one in element:
+    for one in children(element):
         name = local(one)
         if name == "r":
             _run(one, found, fields, look, simple)
@@ -112,24 +116,16 @@ def _children(
         elif name in _GONE:
             found.deleted = True
         elif name == "sdt":
-            _children(_content(one), found, fields, look, simple)
+            _children(child(one, "sdtContent"), found, fields, look, simple)
         elif name == "ruby":
             _children(one, found, fields, look, simple)
         elif name == "AlternateContent":
             _children(_chosen(one), found, fields, look, simple)
 
 
-def _content(element: Xml) -> Xml:
-    content = child(element, "sdtContent")
-    return () if content is None else content
-
-
-def _chosen(element: Xml) -> Xml:
+def _chosen(element: Xml) -> Xml | None:
     """Return the first alternative: the same drawing stands in the second in an older form."""
-    for one in element:
-        if len(one):
-            return one
-    return ()
+    return next((one for one in children(element) if len(one)), None)
 
 
 def _run(
@@ -148,9 +144,11 @@ def _run(
 def _pieces(element: Xml, found: Inline, fields: Fields) -> Iterator[tuple[str, bool]]:
     """Yield the texts of a run, cut where a field begins or ends."""
     text = ""
-    for one in element:
+    for one in children(element):
         name = local(one)
-        if name in {"fldChar", "sym"}:
+        if name == "t":
+            text += "" if fields.in_code else one.text or ""
+        elif name in {"fldChar", "sym"}:
             if text:
                 yield text, False
             text = ""
@@ -160,8 +158,6 @@ def _pieces(element: Xml, found: Inline, fields: Fields) -> Iterator[tuple[str, 
                 fields.mark(value(one, "fldCharType") or "")
         elif name == "instrText":
             fields.instruct(one.text or "")
-        elif name == "t":
-            text += "" if fields.in_code else one.text or ""
         elif name in _CHARACTERS or name == "br":
             text += _character(one, name)
         else:
@@ -180,7 +176,7 @@ def _object(element: Xml, name: str, found: Inline) -> None:
     if name == "lastRenderedPageBreak":
         found.broken_page = True
     elif name == "AlternateContent":
-        for one in _chosen(element):
+        for one in children(_chosen(element)):
             _object(one, local(one), found)
     elif name in _OBJECTS:
         found.drawn.extend(drawn_lines(element))
@@ -188,9 +184,9 @@ def _object(element: Xml, name: str, found: Inline) -> None:
         found.pictures += sum(local(one) in _PICTURES for one in element.iter())
 
 
-def _outermost_boxes(element: Xml) -> Iterator[Xml]:
+def _outermost_boxes(element: Xml | None) -> Iterator[Xml]:
     """Yield the text boxes of a drawing, not those within another box."""
-    for one in element:
+    for one in children(element):
         if local(one) == "AlternateContent":
             yield from _outermost_boxes(_chosen(one))
         elif one.tag == W + "txbxContent":

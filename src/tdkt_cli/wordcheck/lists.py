@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tdkt_cli.wordcheck.ooxml import child, local, switch, twips, value
+from tdkt_cli.wordcheck.ooxml import child, children, local, switch, twips, value
 from tdkt_cli.wordcheck.properties import character_properties, paragraph_properties
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def read_lists(root: Xml | None, theme: Theme) -> Lists:
     links: dict[str, str] = {}
     style_lists: dict[str, str] = {}
     numbered: list[Xml] = []
-    for element in () if root is None else root:
+    for element in children(root):
         if local(element) == "abstractNum":
             identifier = value(element, "abstractNumId") or ""
             families[identifier] = _levels(element, theme)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Xml = Any
 """An element of a tree: lxml has no types of its own."""
@@ -64,6 +67,26 @@ def mm(length: float) -> float:
     return length / TWIPS_PER_MM
 
 
-def child(element: Xml, name: str) -> Xml | None:
+def children(element: Xml | None) -> Sequence[Xml]:
+    """Return the children of an element: a slice costs lxml a fifth of what an iterator does."""
+    return () if element is None else element[:]
+
+
+def child(element: Xml | None, name: str) -> Xml | None:
     """Return the first child of a name in Word's namespace."""
-    return None if element is None else element.find(W + name)
+    wanted = W + name
+    for one in children(element):
+        if one.tag == wanted:
+            return one
+    return None
+
+
+def fingerprint(element: Xml | None) -> object:
+    """Return what tells apart elements that say different things: names, attributes, children.
+
+    Long documents say the same thing thousands of times; what was made of it once is found again
+    by this.
+    """
+    if element is None:
+        return None
+    return (element.tag, *element.items(), *map(fingerprint, element[:]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from tdkt_cli.wordcheck.ooxml import child, local, number, switch, twips, value
+from tdkt_cli.wordcheck.ooxml import child, children, local, number, switch, twips, value
 from tdkt_cli.wordcheck.records import Border
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _DARK_TEXT: Final = frozenset(("text1", "dark1"))
 def character_properties(element: Xml | None, theme: Theme) -> Said:
     """Return what a `w:rPr` says."""
     said: Said = {}
-    for one in () if element is None else element:
+    for one in children(element):
         name = local(one)
         if name in TOGGLES:
             said[name] = switch(one)
@@ -126,7 +126,7 @@ def _positive(size: int | None) -> int | None:
 def paragraph_properties(element: Xml | None) -> Said:
     """Return what a `w:pPr` says, less its `w:rPr` and `w:sectPr`."""
     said: Said = {}
-    for one in () if element is None else element:
+    for one in children(element):
         name = local(one)
         if name in _SWITCHES:
             said[name] = switch(one)
@@ -182,7 +182,7 @@ def _numbering(element: Xml) -> Said:
 def _tabs(element: Xml) -> Said:
     stops = [
         (position, value(one) or "left")
-        for one in element
+        for one in children(element)
         if (position := twips(one, "pos")) is not None and value(one) != "clear"
     ]
     return {"tabs": tuple(sorted(stops))}

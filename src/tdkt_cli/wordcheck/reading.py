@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from tdkt_cli.package import PackageRefused
 from tdkt_cli.vietnamese import nfc
 from tdkt_cli.wordcheck import grids
 from tdkt_cli.wordcheck.inline import Fields, read_inline
 from tdkt_cli.wordcheck.lists import read_lists
-from tdkt_cli.wordcheck.ooxml import child, local, switch, value
+from tdkt_cli.wordcheck.ooxml import child, children, local, switch
 from tdkt_cli.wordcheck.records import Block, Cell, Document, Furniture, Paragraph, Row, Spot, Table
 from tdkt_cli.wordcheck.resolving import NO_TABLE, Resolver, TableLayer
 from tdkt_cli.wordcheck.sections import SectionBreak, read_sections
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tdkt_cli.package import Package
-    from tdkt_cli.wordcheck.grids import Grid
     from tdkt_cli.wordcheck.ooxml import Xml
 
 _WRAPPERS: Final = frozenset(("customXml", "ins", "moveTo", "smartTag"))
@@ -163,18 +162,17 @@ class BlockReader:
         self.read.append(None)  # type: ignore[arg-type]  # its place, before those in its boxes
         properties = child(element, "pPr")
         frame = self.resolver.paragraph(properties, layer)
+        label = self.resolver.label(frame)
         inline = read_inline(element, self._fields, lambda one: self.resolver.look(frame, one))
         boxes = tuple(self.blocks(box, boxed=True) for box in inline.boxes)
-        said: dict[str, Any] = {
-            "label": frame.label.text if frame.label else "",
-            "bullet": bool(frame.label and frame.label.bullet),
-        }
         paragraph = self.read[place] = Paragraph(
             number=number,
             part=self.part,
             runs=tuple(inline.runs),
             format=frame.format,
-            mark=self.resolver.mark(frame, properties),
+            mark=frame.mark,
+            label=label.text if label else "",
+            bullet=bool(label and label.bullet),
             spot=spot,
             boxed=boxed,
             drawn=tuple(inline.drawn),
@@ -184,13 +182,13 @@ class BlockReader:
             inserted=inline.inserted,
             deleted=inline.deleted,
             broken_page=inline.broken_page,
-            **said,
         )
-        self._end_section(child(properties, "sectPr"), nested=spot is not None or boxed)
+        if properties is not None and spot is None and not boxed:
+            self._end_section(child(properties, "sectPr"))
         return paragraph
 
-    def _end_section(self, element: Xml | None, *, nested: bool) -> None:
-        if element is not None and not nested:
+    def _end_section(self, element: Xml | None) -> None:
+        if element is not None:
             self.breaks.append(SectionBreak(element, self.section_start, self.section_has_table))
             self.section_start = self._number + 1
             self.section_has_table = False
@@ -201,9 +199,10 @@ class BlockReader:
         self.section_has_table = True
         grid = grids.read_grid(element, self.resolver.styles)
         rows = [one for one in _unwrapped(element) if local(one) == "tr"]
+        shapes = grids.CellShapes(grid, self.resolver, len(rows))
         return Table(
             index=index,
-            rows=tuple(self._row(one, grid, index, n, len(rows)) for n, one in enumerate(rows)),
+            rows=tuple(self._row(one, shapes, (index, n)) for n, one in enumerate(rows)),
             grid=grid.columns,
             indent=grid.indent,
             section=len(self.breaks),
@@ -211,48 +210,30 @@ class BlockReader:
             nested=nested,
         )
 
-    def _row(self, element: Xml, grid: Grid, table: int, row: int, rows: int) -> Row:
+    def _row(self, element: Xml, shapes: grids.CellShapes, at: tuple[int, int]) -> Row:
         header, whole, height, column = grids.row_flags(element)
-        cells: list[Cell] = []
         elements = [one for one in _unwrapped(element) if local(one) == "tc"]
-        spans = [grids.cell_span(child(one, "tcPr")) for one in elements]
-        columns = max(len(grid.columns), column + sum(spans))
-        for one, span in zip(elements, spans, strict=True):
-            place = grids.Place(column, span, row == 0, row == rows - 1, column + span >= columns)
-            names = grids.part_names(grid, row, column, rows, columns)
-            cells.append(self._cell(one, grid, place, names, (table, row)))
-            column += span
+        cells: list[Cell] = []
+        for one, shape in zip(elements, shapes.of_row(at[1], column, elements), strict=True):
+            spot = Spot(*at, shape.column, shape.room)
+            cells.append(
+                Cell(
+                    blocks=self.blocks(one, shape.layer, spot),
+                    column=shape.column,
+                    span=shape.span,
+                    width=shape.width,
+                    room=shape.room,
+                    continues=shape.continues,
+                    borders=shape.borders,
+                    shade=shape.shade,
+                )
+            )
         return Row(tuple(cells), header, whole, height)
-
-    def _cell(
-        self,
-        element: Xml,
-        grid: Grid,
-        place: grids.Place,
-        names: tuple[str, ...],
-        at: tuple[int, int],
-    ) -> Cell:
-        properties = child(element, "tcPr")
-        styles = self.resolver.styles
-        width = grids.cell_width(grid, place, properties)
-        room = grids.cell_room(grid, width, properties)
-        merge = child(properties, "vMerge")
-        layer = self.resolver.table_layer(grid.style, names)
-        return Cell(
-            blocks=self.blocks(element, layer, Spot(*at, place.column, room)),
-            column=place.column,
-            span=place.span,
-            width=width,
-            room=room,
-            continues=merge is not None and value(merge) != "restart",
-            borders=grids.cell_sides(grid, styles, names, place, properties),
-            shade=grids.cell_shade(grid, styles, names, properties),
-        )
 
 
 def _unwrapped(container: Xml) -> Iterator[Xml]:
     """Yield the children of an element, those of content controls and the like in their place."""
-    for one in container:
+    for one in children(container):
         name = local(one)
         if name == "sdt":
             content = child(one, "sdtContent")

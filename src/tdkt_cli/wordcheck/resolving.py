@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from tdkt_cli.wordcheck.ooxml import child
+from tdkt_cli.wordcheck.ooxml import child, fingerprint
 from tdkt_cli.wordcheck.properties import character_properties, paragraph_properties
 from tdkt_cli.wordcheck.records import Format, Look
 from tdkt_cli.wordcheck.stylesheet import joined, with_toggles
@@ -33,12 +33,12 @@ class TableLayer(NamedTuple):
         key: tells layers apart.
     """
 
-    key: object
+    key: int
     characters: Said
     paragraph: Said
 
 
-NO_TABLE: Final = TableLayer((), {}, {})
+NO_TABLE: Final = TableLayer(0, {}, {})
 
 
 class Frame(NamedTuple):
@@ -46,14 +46,16 @@ class Frame(NamedTuple):
 
     Attributes:
         key: paragraphs with equal keys have runs that begin from the same.
-        label: what its list prints before it.
+        mark: look of the paragraph mark.
+        item: the list it is an item of and the level, None outside lists.
     """
 
     format: Format
     key: object
     table: Said
     paragraph: Said
-    label: Label | None
+    mark: Look
+    item: tuple[str, int] | None
 
 
 class Resolver:
@@ -71,17 +73,31 @@ class Resolver:
         self.lists = lists
         self._looks: dict[object, Look] = {}
         self._chains: dict[object, tuple[Said, Said, str]] = {}
+        self._frames: dict[object, Frame] = {}
+        self._layers: dict[object, TableLayer] = {}
 
     def paragraph(self, element: Xml | None, table: TableLayer) -> Frame:
-        """Return the effective format of a `w:pPr`, and count it in its list."""
+        """Return the effective formatting of a `w:pPr` in a cell, or outside tables."""
+        key = (table.key, fingerprint(element))
+        found = self._frames.get(key)
+        if found is None:
+            found = self._frames[key] = self._new_frame(element, table)
+        return found
+
+    def label(self, frame: Frame) -> Label | None:
+        """Count a paragraph in its list and return what is printed before it."""
+        return None if frame.item is None else self.lists.count(*frame.item)
+
+    def _new_frame(self, element: Xml | None, table: TableLayer) -> Frame:
         direct = paragraph_properties(element)
         style = direct.get("style")
         styled, characters, name = self._styled(style, table)
         said = joined([styled, *self._list_layers(direct, styled), direct])
         size = self._size(table.characters, characters)
         key = (name, table.key)
+        mark = self._look(key, table.characters, characters, child(element, "rPr"))
         form = _format(said, size, name)
-        return Frame(form, key, table.characters, characters, self._label(said, name))
+        return Frame(form, key, table.characters, characters, mark, self._item(said, name))
 
     def _styled(self, style: str | None, table: TableLayer) -> tuple[Said, Said, str]:
         """Return paragraph and character properties up to the paragraph style, and its name."""
@@ -113,46 +129,47 @@ class Resolver:
             return []
         return list(self._of_list({**styled, **direct}))
 
-    def _label(self, said: Said, style: str) -> Label | None:
+    def _item(self, said: Said, style: str) -> tuple[str, int] | None:
         identifier = said.get("list", _NO_LIST)
         if identifier == _NO_LIST:
             return None
         level = said.get("level")
         if level is None:
             level = self.lists.level_of_style(identifier, style)
-        return self.lists.count(identifier, level)
+        return identifier, level
 
     def _size(self, *layers: Said) -> int:
         return int(joined([self.styles.default_characters, *layers]).get("sz", _NO_SIZE))
 
     def look(self, frame: Frame, element: Xml | None) -> Look:
         """Return the effective look of a `w:rPr` in a paragraph."""
-        direct = character_properties(element, self.theme)
-        key = (frame.key, tuple(direct.items()))
+        return self._look(frame.key, frame.table, frame.paragraph, element)
+
+    def _look(self, key: object, table: Said, paragraph: Said, element: Xml | None) -> Look:
+        key = (key, fingerprint(element))
         found = self._looks.get(key)
         if found is None:
-            found = self._looks[key] = self._new_look(frame, direct)
+            found = self._looks[key] = self._new_look(table, paragraph, element)
         return found
 
-    def _new_look(self, frame: Frame, direct: Said) -> Look:
+    def _new_look(self, table: Said, paragraph: Said, element: Xml | None) -> Look:
+        direct = character_properties(element, self.theme)
         chain = self.styles.chain(direct.get("rStyle"), "character") if "rStyle" in direct else []
         character = joined(one.characters for _, one in chain)
-        kinds = (frame.table, frame.paragraph, character)
-        said = with_toggles(self.styles.default_characters, kinds)
+        said = with_toggles(self.styles.default_characters, (table, paragraph, character))
         return _look({**said, **direct})
 
     def table_layer(self, style: str | None, names: tuple[str, ...]) -> TableLayer:
         """Return what a table style says of a cell that belongs to some of its parts."""
-        parts = list(self.styles.table_parts(style, names))
-        return TableLayer(
-            (style, names),
-            joined(part.characters for part in parts),
-            joined(part.paragraph for part in parts),
-        )
-
-    def mark(self, frame: Frame, element: Xml | None) -> Look:
-        """Return the look of the paragraph mark of a `w:pPr`."""
-        return self.look(frame, child(element, "rPr"))
+        key = (style, names)
+        found = self._layers.get(key)
+        if found is None:
+            parts = list(self.styles.table_parts(style, names))
+            characters = joined(part.characters for part in parts)
+            paragraph = joined(part.paragraph for part in parts)
+            number = len(self._layers) + 1
+            found = self._layers[key] = TableLayer(number, characters, paragraph)
+        return found
 
 
 def _format(said: Said, size: int, style: str) -> Format:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tdkt_cli.wordcheck.ooxml import child, local, twips, value
+from tdkt_cli.wordcheck.ooxml import child, children, local, twips, value
 from tdkt_cli.wordcheck.properties import (
     TOGGLES,
     border,
@@ -133,7 +133,7 @@ def read_styles(root: Xml | None, theme: Theme) -> StyleSheet:
     defaults: dict[str, str] = {}
     characters: Said = {}
     paragraph: Said = {}
-    for element in () if root is None else root:
+    for element in children(root):
         name = local(element)
         if name == "docDefaults":
             run = child(child(element, "rPrDefault"), "rPr")
@@ -152,7 +152,7 @@ def _style(element: Xml, theme: Theme) -> Style:
     kind = value(element, "type") or "paragraph"
     properties = child(element, "tblPr")
     parts = {"wholeTable": _part(element, theme)} if kind == "table" else {}
-    for one in element if kind == "table" else ():
+    for one in children(element) if kind == "table" else ():
         if local(one) == "tblStylePr":
             parts[value(one, "type") or ""] = _part(one, theme)
     return Style(
@@ -183,7 +183,7 @@ def _part(element: Xml, theme: Theme) -> TablePart:
 def borders(element: Xml | None) -> dict[str, Border]:
     """Return the borders that an element names, by side."""
     found: dict[str, Border] = {}
-    for one in () if element is None else element:
+    for one in children(element):
         side = _SIDE_NAMES.get(local(one), local(one))
         said = border(one)
         if side in SIDES and said is not None:
@@ -194,7 +194,7 @@ def borders(element: Xml | None) -> dict[str, Border]:
 def margins(element: Xml | None) -> dict[str, int]:
     """Return the room at the sides of cells that an element names."""
     found: dict[str, int] = {}
-    for one in () if element is None else element:
+    for one in children(element):
         width = twips(one, "w")
         if width is not None and value(one, "type") in {None, "dxa"}:
             found[_SIDE_NAMES.get(local(one), local(one))] = width

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tdkt_cli.wordcheck.anatomy import words
@@ -97,7 +97,7 @@ def _begins(lines: Sequence[Line], n: int, start: int) -> bool:
 def _attachment(
     lines: Sequence[Line], begin: int, end: int, part: str, *, labelled: bool
 ) -> Attachment:
-    zone = [replace(line, marker=_marker(line)) for line in lines[begin:end]]
+    zone = [line.marked(_marker(line)) for line in lines[begin:end]]
     roles = [_plain_role(line) for line in zone]
     if labelled:
         roles[0] = "phu_luc_nhan"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tdkt_cli import paper_standard
@@ -40,9 +39,7 @@ _UNITS: Final = frozenset(("phan", "chuong", "muc", "tieu_muc"))
 
 def named_body(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines of a body with roles and markers."""
-    marked = [
-        line if line.in_table else replace(line, marker=marker_of(line.text)) for line in lines
-    ]
+    marked = [line if line.in_table else line.marked(marker_of(line.text)) for line in lines]
     grounds = _grounds(marked)
     named: list[Line] = []
     for n, line in enumerate(marked):

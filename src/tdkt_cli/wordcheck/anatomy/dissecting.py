@@ -16,7 +16,7 @@ from tdkt_cli.wordcheck.anatomy.paper import Paper, PlacedTable
 from tdkt_cli.wordcheck.anatomy.rulers import cell_rulers, rulers_under
 from tdkt_cli.wordcheck.anatomy.signature import find_ending
 from tdkt_cli.wordcheck.anatomy.title import find_title
-from tdkt_cli.wordcheck.records import Table
+from tdkt_cli.wordcheck.records import Table, paragraphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tdkt_cli.wordcheck.anatomy.rulers import Ruler
     from tdkt_cli.wordcheck.records import Document, Paragraph
 
+_OUTER_ROWS: Final = 20
 _LAYOUT_ROLES: Final = {"dau_van_ban": "dau_van_ban", "chu_ky": "chu_ky"}
 
 
@@ -156,16 +157,25 @@ def _tables(document: Document, paper: Paper) -> tuple[PlacedTable, ...]:
     return tuple(found)
 
 
+def _outer_texts(table: Table) -> list[str]:
+    """Return the texts of a table's first and last rows: a header or a signature is found there."""
+    rows = table.rows
+    if len(rows) > 2 * _OUTER_ROWS:
+        rows = (*rows[:_OUTER_ROWS], *rows[-_OUTER_ROWS:])
+    cells = (cell for row in rows for cell in row.cells)
+    return [
+        text for cell in cells for one in paragraphs_of(cell.blocks) if (text := one.text.strip())
+    ]
+
+
 def _table_role(table: Table, part: str, attachments: tuple[Attachment, ...]) -> str:
     if part in _LAYOUT_ROLES:
         return _LAYOUT_ROLES[part]
-    texts = [paragraph.text.strip() for paragraph in table.paragraphs]
-    folded = [fold_text(text) for text in texts if text]
-    headed = any(words.is_nation(text) or words.is_motto(text) for text in folded)
-    signed = any(words.RECIPIENTS.fullmatch(text) for text in texts)
-    if attachments and headed:
+    texts = _outer_texts(table) if attachments else []
+    folded = [fold_text(text) for text in texts]
+    if any(words.is_nation(text) or words.is_motto(text) for text in folded):
         return "dau_van_ban"
-    if attachments and signed:
+    if any(words.RECIPIENTS.fullmatch(text) for text in texts):
         return "chu_ky"
     columns = max((len(row.cells) for row in table.rows), default=0)
     visible = any(side.visible for row in table.rows for cell in row.cells for side in cell.borders)

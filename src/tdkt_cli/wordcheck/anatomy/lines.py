@@ -20,6 +20,7 @@ Side = Literal["trai", "phai", ""]
 
 _SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\f": "\n"})
 _FEW_SPACES: Final = re.compile(r"\s+")
+_BREAK: Final = re.compile("[\n\f]")
 _WIDE_GAP: Final = re.compile(r"(?<=\S)(?:\t+| {6,})(?=\S)")
 
 
@@ -112,9 +113,19 @@ class Line:
         """Alignment of its paragraph; empty where it says nothing of this piece."""
         return "" if self.cut else self.paragraph.format.alignment
 
-    def having(self, role: str, part: str | None = None) -> Line:
-        """Return the line with a role, and in a part."""
-        return replace(self, role=role, part=self.part if part is None else part)
+    def having(self, role: str, part: str) -> Line:
+        """Return the line with a role, in a part."""
+        return self._known_as(role=role, part=part)
+
+    def marked(self, marker: Marker | None) -> Line:
+        """Return the line with the number or sign it begins with."""
+        return self if marker is None else self._known_as(marker=marker)
+
+    def _known_as(self, **said: object) -> Line:
+        """Return the same text with another name; what was read off it once stays known."""
+        line: Line = object.__new__(Line)
+        line.__dict__.update(self.__dict__, **said)
+        return line
 
 
 def _all_or_none(values: list[bool]) -> bool | None:
@@ -139,20 +150,25 @@ def lines_of(blocks: Sequence[Block], *, cut: bool = False) -> list[Line]:
         line
         for index, block in enumerate(blocks)
         for line in (
-            _table_lines(block, index) if isinstance(block, Table) else _plain(block, index, cut)
+            _table_lines(block, index)
+            if isinstance(block, Table)
+            else _plain(block, index, cut=cut)
         )
     ]
 
 
-def _plain(paragraph: Paragraph, block: int, cut: bool) -> Iterator[Line]:  # noqa: FBT001
+def _plain(paragraph: Paragraph, block: int, *, cut: bool) -> Iterator[Line]:
+    """Yield the lines of a paragraph outside tables and of its text boxes."""
     for first, runs in enumerate(_split_breaks(visible(paragraph.runs))):
-        pieces = _split_gap(runs, paragraph) if cut else [("", runs)]
+        pieces: list[tuple[Side, tuple[Run, ...]]] = (
+            _split_gap(runs, paragraph) if cut else [("", runs)]
+        )
         for side, piece in pieces:
             yield Line(
                 paragraph,
                 piece,
                 block,
-                side=side,  # type: ignore[arg-type]  # one of the three by construction
+                side=side,
                 cut=bool(side),
                 first_piece=first == 0 and side != "phai",
             )
@@ -162,6 +178,20 @@ def _plain(paragraph: Paragraph, block: int, cut: bool) -> Iterator[Line]:  # no
                 yield from _table_lines(one, block)
             else:
                 yield from _plain(one, block, cut=False)
+
+
+def _cell_lines(paragraph: Paragraph, block: int, side: Side) -> Iterator[Line]:
+    """Yield the lines of a paragraph in a cell, those of its text boxes beside it."""
+    for first, runs in enumerate(_split_breaks(visible(paragraph.runs))):
+        yield Line(paragraph, runs, block, side=side, first_piece=first == 0)
+    for box in paragraph.boxes:
+        for one in box:
+            inner = (
+                _table_lines(one, block)
+                if isinstance(one, Table)
+                else _plain(one, block, cut=False)
+            )
+            yield from (replace(line, side=side) for line in inner)
 
 
 def _table_lines(table: Table, block: int) -> Iterator[Line]:
@@ -179,12 +209,13 @@ def _table_lines(table: Table, block: int) -> Iterator[Line]:
                 if isinstance(one, Table):
                     yield from _table_lines(one, block)
                     continue
-                for line in _plain(one, block, cut=False):
-                    yield replace(line, side=side)
+                yield from _cell_lines(one, block, side)
 
 
 def _split_breaks(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
     """Cut runs at forced line breaks and page breaks; there is always one piece."""
+    if not any(_BREAK.search(run.text) for run in runs):
+        return [tuple(run for run in runs if run.text)]
     pieces: list[list[Run]] = [[]]
     for run in runs:
         parts = run.text.replace("\f", "\n").split("\n")
@@ -196,7 +227,7 @@ def _split_breaks(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
     return [tuple(piece) for piece in pieces]
 
 
-def _split_gap(runs: tuple[Run, ...], paragraph: Paragraph) -> list[tuple[str, tuple[Run, ...]]]:
+def _split_gap(runs: tuple[Run, ...], paragraph: Paragraph) -> list[tuple[Side, tuple[Run, ...]]]:
     """Cut a line at its widest gap into a left and a right piece, where there is one."""
     text = "".join(run.text for run in runs)
     gap = _WIDE_GAP.search(text)

@@ -6,17 +6,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tdkt_cli.paper_standard.capital_letters import all_capital_slips
 from tdkt_cli.wordcheck.anatomy import words
 from tdkt_cli.wordcheck.ooxml import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from tdkt_cli.paper_standard.capital_letters import Slip
     from tdkt_cli.wordcheck.anatomy.attachments import Attachment
     from tdkt_cli.wordcheck.anatomy.lines import Line
     from tdkt_cli.wordcheck.anatomy.rulers import Ruler
     from tdkt_cli.wordcheck.records import Document, Paragraph, Section, Table
 
+_FIXED: Final = frozenset(
+    ("quoc_hieu", "tieu_ngu", "co_quan_chu_quan", "co_quan_ban_hanh", "so_ky_hieu", "ke_ngang")
+)
 TITLED: Final = frozenset(("co_quan_chu_quan", "co_quan_ban_hanh"))
 
 
@@ -75,6 +80,24 @@ class Paper:
         """All lines, in the order of the paper."""
         attached = (line for one in self.attachments for line in one.lines)
         return (*self.main, *attached)
+
+    @cached_property
+    def written(self) -> tuple[Line, ...]:
+        """The lines whose capital letters say something: words, not all in capitals."""
+        return tuple(
+            line
+            for line in self.lines
+            if line.text and line.role not in _FIXED and not line.capitals
+        )
+
+    @cached_property
+    def capital_slips(self) -> Mapping[str, Sequence[tuple[int, Slip]]]:
+        """Words with the wrong kind of first letter, each with its index in `written`, by rule."""
+        found: dict[str, list[tuple[int, Slip]]] = {}
+        for index, line in enumerate(self.written):
+            for code, slip in all_capital_slips(line.text):
+                found.setdefault(code, []).append((index, slip))
+        return found
 
     @cached_property
     def part_of(self) -> Mapping[int, str]:

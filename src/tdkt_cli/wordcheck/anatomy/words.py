@@ -106,7 +106,8 @@ def is_motto(folded: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other).ratio() >= SAME
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.quick_ratio() >= SAME and matcher.ratio() >= SAME
 
 
 def is_ruled(text: str) -> bool:

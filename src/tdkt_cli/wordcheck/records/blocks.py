@@ -74,7 +74,7 @@ class Sides(NamedTuple):
     right: Border
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """A cell: where it begins on the grid, how wide it is, what stands in it.
 
@@ -91,6 +91,11 @@ class Cell:
     continues: bool
     borders: Sides
     shade: str
+
+    @cached_property
+    def text(self) -> str:
+        """All its text on one line."""
+        return " ".join(" ".join(one.full_text for one in paragraphs_of(self.blocks)).split())
 
 
 @dataclass(frozen=True, slots=True)

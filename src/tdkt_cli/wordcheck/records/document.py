@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tdkt_cli.package import Package
+    from tdkt_cli.wordcheck.records.looks import Look
 
 FIRST_PAGE_HEADER = "first"
 
@@ -82,7 +83,6 @@ class Document:
     Attributes:
         blocks: paragraphs and tables of the body, in order.
         language: of the document's defaults (`w:lang`), empty when unsaid.
-        default_font: what text without any formatting is set in.
         even_odd: even pages have headers of their own.
         has_comments: there are comments of reviewers.
         title: core property.
@@ -102,6 +102,12 @@ class Document:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Every paragraph of the body: in tables and text boxes too, in the order of numbers."""
         return paragraphs_of(self.blocks)
+
+    @cached_property
+    def looks(self) -> frozenset[Look]:
+        """The looks of all characters of the document."""
+        paragraphs = (*self.paragraphs, *self.furniture)
+        return frozenset(run.look for one in paragraphs for run in one.runs)
 
     @cached_property
     def furniture(self) -> tuple[Paragraph, ...]:

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tdkt_cli.findings import Severity
-from tdkt_cli.paper_standard.capital_letters import Slip, capital_slips, capital_source
-from tdkt_cli.wordcheck.capital_lines import reports, written_lines
+from tdkt_cli.paper_standard.capital_letters import Slip, capital_source
+from tdkt_cli.wordcheck.capital_lines import reports
 from tdkt_cli.wordcheck.rule import Report, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tdkt_cli.wordcheck.anatomy import Line, Paper
+    from tdkt_cli.wordcheck.anatomy import Paper
 
 _KINDS: Final = ("Sở", "Ban", "Cục", "Chi cục", "Vụ", "Trung tâm", "Kho bạc")
 _NOT_FIELDS: Final = frozenset(
@@ -37,16 +37,12 @@ def agencies(paper: Paper) -> Iterator[Report]:
     Đúng:
         Ủy ban nhân dân tỉnh; Ban Dân tộc
     """
+    found = {(n, slip.start): slip for n, slip in paper.capital_slips.get(_CODE, ())}
     own = _own_name(paper)
-    yield from reports((line, slip) for line in written_lines(paper) for slip in _slips(line, own))
-
-
-def _slips(line: Line, own: re.Pattern[str] | None) -> list[Slip]:
-    """Return the slips of a line, each place once."""
-    slips = {slip.start: slip for slip in capital_slips(_CODE, line.text)}
-    for slip in _own_slips(own, line.text) if own else ():
-        slips.setdefault(slip.start, slip)
-    return [slips[start] for start in sorted(slips)]
+    for n, line in enumerate(paper.written):
+        for slip in _own_slips(own, line.text) if own else ():
+            found.setdefault((n, slip.start), slip)
+    yield from reports((paper.written[n], found[n, start]) for n, start in sorted(found))
 
 
 def _own_name(paper: Paper) -> re.Pattern[str] | None:

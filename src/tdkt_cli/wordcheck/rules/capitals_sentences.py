@@ -11,7 +11,7 @@ from tdkt_cli.paper_standard.capital_letters import (
     lower_middle_names,
     small_sentences,
 )
-from tdkt_cli.wordcheck.capital_lines import APPENDIX_II, reports, written_lines
+from tdkt_cli.wordcheck.capital_lines import APPENDIX_II, reports
 from tdkt_cli.wordcheck.rule import Report, Rule
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def people(paper: Paper) -> Iterator[Report]:
     Đúng:
         Lê Thị Mẫu
     """
-    yield from reports((line, slip) for line in written_lines(paper) for slip in _names(line))
+    yield from reports((line, slip) for line in paper.written for slip in _names(line))
 
 
 def _names(line: Line) -> list[Slip]:

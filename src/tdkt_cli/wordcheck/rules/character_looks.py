@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tdkt_cli.findings import Severity
-from tdkt_cli.wordcheck.grouping import grouped, printed_runs
+from tdkt_cli.wordcheck.grouping import grouped, printed_runs, runs_that_look
 from tdkt_cli.wordcheck.records import Paragraph
 from tdkt_cli.wordcheck.rule import Report, Rule
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tdkt_cli.wordcheck.anatomy import Line, Paper
-    from tdkt_cli.wordcheck.records import Run
+    from tdkt_cli.wordcheck.records import Look, Run
 
 _BLACK: Final = frozenset(("auto", "000000"))
 _WIDEST_SPACING: Final = 4
@@ -39,11 +39,8 @@ def colour(paper: Paper) -> Iterator[Report]:
     """
     found = (
         (at, run.look.color)
-        for at, runs in printed_runs(paper)
-        for run in runs
-        if run.text.strip()
-        and run.look.color not in _BLACK
-        and getattr(at, "role", "") not in _RED_STAMPS
+        for at, run in runs_that_look(paper, lambda look: look.color not in _BLACK)
+        if getattr(at, "role", "") not in _RED_STAMPS
     )
     for group in grouped(found):
         yield Report(
@@ -73,10 +70,11 @@ def shading(paper: Paper) -> Iterator[Report]:
 
         Hạn nộp không tô nền.
     """
+    shaded = {look for look in paper.document.looks if any(_shades(look))}
     found = (
         (at, what)
         for at, runs in printed_runs(paper)
-        for what in dict.fromkeys((*_run_shades(runs), *_paragraph_shade(at)))
+        for what in dict.fromkeys((*_run_shades(runs, shaded), *_paragraph_shade(at)))
     )
     for group in grouped(found):
         yield Report(
@@ -86,12 +84,17 @@ def shading(paper: Paper) -> Iterator[Report]:
         )
 
 
-def _run_shades(runs: tuple[Run, ...]) -> Iterator[str]:
-    for run in runs:
-        if run.text.strip() and run.look.highlight not in {"", "white"}:
-            yield "được đánh dấu bằng bút màu"
-        if run.text.strip() and run.look.shade:
-            yield "có màu nền"
+def _shades(look: Look) -> Iterator[str]:
+    if look.highlight not in {"", "white"}:
+        yield "được đánh dấu bằng bút màu"
+    if look.shade:
+        yield "có màu nền"
+
+
+def _run_shades(runs: tuple[Run, ...], shaded: set[Look]) -> Iterator[str]:
+    for run in runs if shaded else ():
+        if run.look in shaded and run.text.strip():
+            yield from _shades(run.look)
 
 
 def _paragraph_shade(at: Line | Paragraph) -> Iterator[str]:
@@ -118,10 +121,8 @@ def stretched(paper: Paper) -> Iterator[Report]:
     """
     found = (
         (at, what)
-        for at, runs in printed_runs(paper)
-        for run in runs
-        for what in _tricks(run)
-        if run.text.strip()
+        for at, run in runs_that_look(paper, lambda look: any(_tricks(look)))
+        for what in _tricks(run.look)
     )
     for group in grouped(found):
         yield Report(
@@ -131,12 +132,12 @@ def stretched(paper: Paper) -> Iterator[Report]:
         )
 
 
-def _tricks(run: Run) -> Iterator[str]:
-    if run.look.scale != 100:
-        yield f"co giãn {run.look.scale} %"
-    if abs(run.look.spacing) > _WIDEST_SPACING:
+def _tricks(look: Look) -> Iterator[str]:
+    if look.scale != 100:
+        yield f"co giãn {look.scale} %"
+    if abs(look.spacing) > _WIDEST_SPACING:
         yield "giãn hoặc ép khoảng cách giữa các chữ"
-    if run.look.position:
+    if look.position:
         yield "nâng hoặc hạ so với dòng"
 
 

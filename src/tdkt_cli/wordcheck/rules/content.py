@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 _OWN_FORM: Final = frozenset(("HỢP ĐỒNG", "BẢN GHI NHỚ", "BẢN THỎA THUẬN", "THƯ CÔNG"))
 _WITHOUT_SUBJECT: Final = ("GIẤY", "PHIẾU", "CÔNG ĐIỆN")
 _WITHOUT_DATE: Final = frozenset(("BIÊN BẢN",))
-_PLACEHOLDERS: Final = (
-    re.compile(r"…{2,}|\.{4,}|_{4,}"),
-    re.compile(r"\[[^\]\d]*[^\W\d]{3,}[^\]]*\]"),
-    re.compile(r"\{\{|\}\}|\?{3,}|\bX{3,}\b"),
+_PLACEHOLDER: Final = re.compile(
+    r"…{2}|\.{4}|_{4}|\[[^\]\d]*[^\W\d]{3,}[^\]]*\]|\{\{|\}\}|\?{3}|\bX{3,}\b"
 )
 _TWO_SPACES: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
 _SPACE_BEFORE: Final = re.compile(r"(?<=\w) +[,.;:!?](?=\s|$)")
 _NO_SPACE_AFTER: Final = re.compile(r"(?<=[^\W\d_])[,;:](?=[^\W\d_])|(?<=[a-zà-ỹ])\.(?=[A-ZĐÀ-Ỹ])")
+_SPACE_FAULT: Final = re.compile(
+    "|".join(one.pattern for one in (_TWO_SPACES, _SPACE_BEFORE, _NO_SPACE_AFTER))
+)
 _ADDRESS: Final = re.compile(r"https?:|www\.|@|\.vn\b|\.com\b")
 _DASHES: Final = frozenset(("-", "–", "+"))
 
@@ -149,9 +150,9 @@ def placeholders(paper: Paper) -> Iterator[Report]:
 
 
 def _is_open(line: Line) -> bool:
-    if line.role in {"ke_ngang", "trong"} or words.is_ruled(line.text):
+    if line.role in {"ke_ngang", "trong"} or not _PLACEHOLDER.search(line.text):
         return False
-    return any(pattern.search(line.text) for pattern in _PLACEHOLDERS)
+    return not words.is_ruled(line.text)
 
 
 def spaces(paper: Paper) -> Iterator[Report]:
@@ -182,6 +183,8 @@ def spaces(paper: Paper) -> Iterator[Report]:
 
 
 def _space_faults(line: Line) -> Iterator[str]:
+    if not _SPACE_FAULT.search(line.raw):
+        return
     text = "".join(run.text for run in line.runs).strip()
     if _ADDRESS.search(text):
         return

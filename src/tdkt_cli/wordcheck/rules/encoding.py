@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # Signs that TCVN3 and VNI fonts show as letters and no Vietnamese word holds.
 _SIGNS: Final = "µ¸¶·¹¨»¾¼½Æ©ÇËÎÏÑªÖ×ÜÞßä«åæç¬ëîïñ\u00adöø÷ûüþ®"
+_SIGN: Final = re.compile(f"[{_SIGNS}]")
 _OLD: Final = re.compile(rf"(?<=[A-Za-zÀ-ỹ])[{_SIGNS}]|[{_SIGNS}](?=[A-Za-zÀ-ỹ])")
 _SURE: Final = 2
 _BETWEEN: Final = 27
@@ -71,7 +72,7 @@ def old_encoding(paper: Paper) -> Iterator[Report]:
         Các phòng gửi bản đăng ký
     """
     for line in paper.lines:
-        if len(_OLD.findall(line.text)) >= _SURE:
+        if _SIGN.search(line.text) and len(_OLD.findall(line.text)) >= _SURE:
             yield Report(
                 line,
                 f"Đoạn {quoted(line.text)} là chữ của bảng mã cũ (TCVN3 hoặc VNI); phải là "

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_cli import paper_standard
 from tdkt_cli.findings import Severity
-from tdkt_cli.wordcheck.grouping import grouped, printed_runs
+from tdkt_cli.wordcheck.grouping import grouped, printed_runs, runs_that_look
 from tdkt_cli.wordcheck.rule import Report, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tdkt_cli.wordcheck.anatomy import Paper
-    from tdkt_cli.wordcheck.records import Run
+    from tdkt_cli.wordcheck.records import Look, Run
 
 _OLD: Final = re.compile(r"(?:\.vn|vni-|wingdings|webdings|symbol)", re.IGNORECASE)
 _ASCII: Final = 0x80
@@ -35,8 +35,23 @@ def _fonts(run: Run) -> Iterator[str]:
         yield run.look.other_font
 
 
+def fonts_of(look: Look) -> tuple[str, str]:
+    """Return the fonts of a look's plain and of its other letters."""
+    return look.font, look.other_font
+
+
 def _is_right(font: str) -> bool:
     return font.casefold() == paper_standard.font_name().casefold()
+
+
+def _is_other(font: str) -> bool:
+    """Whether a font of today is not Times New Roman."""
+    return not _is_right(font) and not _OLD.match(font)
+
+
+def _other_scripts(look: Look) -> list[str]:
+    named = (look.east_asian_font, look.complex_font)
+    return [name for name in named if name and _is_other(name)]
 
 
 def font(paper: Paper) -> Iterator[Report]:
@@ -57,11 +72,10 @@ def font(paper: Paper) -> Iterator[Report]:
     """
     found = (
         (at, name)
-        for at, runs in printed_runs(paper)
-        for name in dict.fromkeys(
-            one for run in runs if not _is_shadowed(run) and not run.symbol for one in _fonts(run)
-        )
-        if not _is_right(name) and not _OLD.match(name)
+        for at, run in runs_that_look(paper, lambda look: any(map(_is_other, fonts_of(look))))
+        if not _is_shadowed(run.look) and not run.symbol
+        for name in _fonts(run)
+        if _is_other(name)
     )
     for group in grouped(found):
         yield Report(
@@ -71,9 +85,9 @@ def font(paper: Paper) -> Iterator[Report]:
         )
 
 
-def _is_shadowed(run: Run) -> bool:
+def _is_shadowed(look: Look) -> bool:
     """Whether Times New Roman is written there but a theme font is what one sees."""
-    return _is_right(run.look.shadowed_font) and not _is_right(run.look.font)
+    return _is_right(look.shadowed_font) and not _is_right(look.font)
 
 
 def shadowed(paper: Paper) -> Iterator[Report]:
@@ -93,12 +107,7 @@ def shadowed(paper: Paper) -> Iterator[Report]:
 
         Chỉ ghi Times New Roman.
     """
-    found = (
-        (at, run.look.font)
-        for at, runs in printed_runs(paper)
-        for run in runs
-        if run.text.strip() and _is_shadowed(run)
-    )
+    found = ((at, run.look.font) for at, run in runs_that_look(paper, _is_shadowed))
     for group in grouped(found):
         yield Report(
             group.first,
@@ -126,10 +135,8 @@ def other_scripts(paper: Paper) -> Iterator[Report]:
     """
     found = (
         (at, name)
-        for at, runs in printed_runs(paper)
-        for run in runs
-        for name in (run.look.east_asian_font, run.look.complex_font)
-        if name and run.text.strip() and not _is_right(name) and not _OLD.match(name)
+        for at, run in runs_that_look(paper, lambda look: any(_other_scripts(look)))
+        for name in _other_scripts(run.look)
     )
     for group in list(grouped(found))[:1]:
         yield Report(
@@ -160,12 +167,17 @@ def old_fonts(paper: Paper) -> Iterator[Report]:
     """
     found = (
         (at, name)
-        for at, runs in printed_runs(paper)
-        for run in runs
-        for name in (["ký hiệu (Symbol)"] if run.symbol else _fonts(run))
-        if run.symbol or _OLD.match(name)
+        for at, run in runs_that_look(paper, lambda look: any(map(_OLD.match, fonts_of(look))))
+        if not run.symbol
+        for name in _fonts(run)
+        if _OLD.match(name)
     )
-    for group in grouped(found):
+    symbols = (
+        (at, "ký hiệu (Symbol)")
+        for at, runs in printed_runs(paper)
+        if any(run.symbol for run in runs)
+    )
+    for group in (*grouped(symbols), *grouped(found)):
         yield Report(
             group.first,
             f"Chữ dùng phông {group.found}{group.others}; phải chữ Unicode, phông Times New Roman.",

@@ -10,7 +10,6 @@ from tdkt_cli.wordcheck.rules.tables import (
     data_tables,
     is_number_heading,
     own_paragraphs,
-    text_of,
 )
 from tdkt_cli.wordcheck.wording import quoted, sizes
 
@@ -42,7 +41,7 @@ def visible_grid(paper: Paper) -> Iterator[Report]:
     for one in data_tables(paper):
         rows = one.table.rows
         if not any(_lined(cell) for row in rows for cell in row.cells) and not (
-            rows and rows[0].cells and is_number_heading(text_of(rows[0].cells[0]))
+            rows and rows[0].cells and is_number_heading(rows[0].cells[0].text)
         ):
             continue
         cell = _open_cell(one.table)
@@ -50,7 +49,7 @@ def visible_grid(paper: Paper) -> Iterator[Report]:
         if cell and at:
             yield Report(
                 at,
-                f"Ô {quoted(text_of(cell))} của bảng thiếu đường kẻ; bảng số liệu phải kẻ đủ trong "
+                f"Ô {quoted(cell.text)} của bảng thiếu đường kẻ; bảng số liệu phải kẻ đủ trong "
                 "và ngoài.",
                 "Chọn cả bảng, đặt All Borders.",
             )
@@ -110,8 +109,7 @@ def bare_layout(paper: Paper) -> Iterator[Report]:
                 what = "phần đầu văn bản" if one.role == "dau_van_ban" else "chữ ký"
                 yield Report(
                     at,
-                    f"Bảng dàn {what} có đường kẻ ở ô {quoted(text_of(cell))}; phải không có đường "
-                    "kẻ.",
+                    f"Bảng dàn {what} có đường kẻ ở ô {quoted(cell.text)}; phải không có đường kẻ.",
                     "Chọn bảng, đặt No Border.",
                 )
                 break
@@ -182,7 +180,7 @@ def cell_shading(paper: Paper) -> Iterator[Report]:
         if shaded and at:
             yield Report(
                 at,
-                f"Ô {quoted(text_of(shaded))} của bảng tô nền {shaded.shade}; nên không tô nền.",
+                f"Ô {quoted(shaded.text)} của bảng tô nền {shaded.shade}; nên không tô nền.",
                 "Chọn ô, đặt Shading là No Color.",
             )
 

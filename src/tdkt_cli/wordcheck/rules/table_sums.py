@@ -9,7 +9,7 @@ from tdkt_cli.findings import Severity
 from tdkt_cli.vietnamese import fold_text, number
 from tdkt_cli.wordcheck.records import paragraphs_of
 from tdkt_cli.wordcheck.rule import Report, Rule
-from tdkt_cli.wordcheck.rules.tables import data_tables, is_number_heading, text_of
+from tdkt_cli.wordcheck.rules.tables import data_tables, is_number_heading
 from tdkt_cli.wordcheck.wording import quoted
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _ordinal_column(table: Table) -> tuple[int, int] | None:
     """Return the row and the column of the heading `TT`."""
     for n, row in enumerate(table.rows[:_HEADING_ROWS]):
         for cell in row.cells:
-            if is_number_heading(text_of(cell)):
+            if is_number_heading(cell.text):
                 return n, cell.column
     return None
 
@@ -68,9 +68,9 @@ def _ordinals(table: Table) -> Iterator[Report]:
         if _names_columns(row):
             continue
         cell = _cells(row).get(column)
-        found = _ORDINAL.fullmatch(text_of(cell)) if cell else None
+        found = _ORDINAL.fullmatch(cell.text) if cell else None
         if cell is None or found is None:
-            grouped = grouped or any(text_of(one) for one in row.cells)
+            grouped = grouped or any(one.text for one in row.cells)
             continue
         value = int(found[1])
         if last is not None and value != last + 1 and not (grouped and value == 1):
@@ -84,63 +84,64 @@ def _ordinals(table: Table) -> Iterator[Report]:
 
 def _names_columns(row: Row) -> bool:
     """Whether a row gives the columns their numbers: 1, 2, 3 or (1), (2), (3)."""
-    texts = [text_of(cell).strip("()") for cell in row.cells]
+    texts = [cell.text.strip("()") for cell in row.cells]
+    if len(texts) <= _LEAST or not all(map(_may_name_column, texts)):
+        return False
     numbers = [text for text in texts if text.isdecimal()]
-    rising = [str(n) for n in range(1, len(numbers) + 1)]
-    letters = all(text.isdecimal() or (len(text) == 1 and text.isupper()) for text in texts)
-    return len(texts) > _LEAST and letters and numbers == rising
+    return numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def _may_name_column(text: str) -> bool:
+    return text.isdecimal() or (len(text) == 1 and text.isupper())
 
 
 def _totals(table: Table) -> Iterator[Report]:
-    rows = table.rows
-    for n, row in enumerate(rows):
-        label = next((text_of(cell) for cell in row.cells if text_of(cell)), "")
-        folded = fold_text(label.rstrip(" :."))
-        if folded not in _TOTAL or n < _LEAST + 1:
-            continue
-        detail = _detail(rows[:n], _ordinal_column(table))
-        if len(detail) >= _LEAST:
-            yield from _sums(row, detail)
-
-
-def _detail(rows: Sequence[Row], place: tuple[int, int] | None) -> list[Row]:
-    """Return the rows above a total, when each of them is a numbered one."""
+    """Compare totals with the rows above them, as long as each of those is a numbered one."""
+    place = _ordinal_column(table)
     if place is None:
-        return []
+        return
     heading, column = place
-    below = [
-        row
-        for row in rows[heading + 1 :]
-        if any(text_of(cell) for cell in row.cells) and not _names_columns(row)
-    ]
-    while below and not _numbered(below[0], column) and _headed(below[0]):
-        below = below[1:]
-    return below if all(_numbered(row, column) for row in below) else []
+    detail: list[Row] = []
+    for n, row in enumerate(table.rows[heading + 1 :], heading + 1):
+        if n > _LEAST and len(detail) >= _LEAST and _is_total(row):
+            yield from _sums(row, detail)
+        if _names_columns(row) or not any(cell.text for cell in row.cells):
+            continue
+        if _numbered(row, column):
+            detail.append(row)
+        elif detail or not _headed(row):
+            return
+
+
+def _is_total(row: Row) -> bool:
+    label = next((cell.text for cell in row.cells if cell.text), "")
+    return fold_text(label.rstrip(" :.")) in _TOTAL
 
 
 def _numbered(row: Row, column: int) -> bool:
     cell = _cells(row).get(column)
-    return bool(cell and _ORDINAL.fullmatch(text_of(cell)))
+    return bool(cell and _ORDINAL.fullmatch(cell.text))
 
 
 def _headed(row: Row) -> bool:
     """Whether a row still belongs to the heading: it is repeated, or has no amounts."""
-    return row.header or not any(_AMOUNT.fullmatch(text_of(cell)) for cell in row.cells)
+    return row.header or not any(_AMOUNT.fullmatch(cell.text) for cell in row.cells)
 
 
 def _sums(total: Row, detail: Sequence[Row]) -> Iterator[Report]:
+    rows = [_cells(row) for row in detail]
     for column, cell in _cells(total).items():
-        if not _AMOUNT.fullmatch(text_of(cell)) or cell.span != 1:
+        if not _AMOUNT.fullmatch(cell.text) or cell.span != 1:
             continue
-        found = [text_of(_cells(row)[column]) for row in detail if column in _cells(row)]
+        found = [row[column].text for row in rows if column in row]
         amounts = [_value(text) for text in found if text not in {"", "-", "–"}]
         if len(found) != len(detail) or None in amounts or len(amounts) < _LEAST:
             continue
-        wanted, said = sum(one for one in amounts if one is not None), _value(text_of(cell))
+        wanted, said = sum(one for one in amounts if one is not None), _value(cell.text)
         if said != wanted:
             yield Report(
                 _at(cell),
-                f"Hàng tổng ghi {quoted(text_of(cell))} ở cột {column + 1}, các hàng cộng lại là "
+                f"Hàng tổng ghi {quoted(cell.text)} ở cột {column + 1}, các hàng cộng lại là "
                 f"{number(wanted)}.",
                 "Cộng lại cột này.",
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_cli.findings import Severity
 from tdkt_cli.vietnamese import fold_text
-from tdkt_cli.wordcheck.records import Paragraph, paragraphs_of
+from tdkt_cli.wordcheck.records import Paragraph
 from tdkt_cli.wordcheck.rule import Report, Rule
 from tdkt_cli.wordcheck.wording import millimetres, quoted
 
@@ -37,11 +37,6 @@ def first_paragraph(table: Table) -> Paragraph | None:
 def is_number_heading(text: str) -> bool:
     """Whether a heading says `TT` or `STT`."""
     return fold_text(text) in _NUMBER_HEADINGS
-
-
-def text_of(cell: Cell) -> str:
-    """Return all text of a cell on one line."""
-    return " ".join(" ".join(one.full_text for one in paragraphs_of(cell.blocks)).split())
 
 
 def inside_margins(paper: Paper) -> Iterator[Report]:
@@ -100,17 +95,18 @@ def repeated_heading(paper: Paper) -> Iterator[Report]:
 
 def spans_pages(paper: Paper, table: Table) -> bool:
     """Whether a table surely takes more than one page: by its lines, or Word said so."""
-    if any(
-        one.broken_page
-        for row in table.rows[1:]
-        for cell in row.cells
-        for one in own_paragraphs(cell)
-    ):
-        return True
     sections = paper.document.sections
     section = sections[min(table.section, len(sections) - 1)]
-    height = (section.height or 16838) - (section.top or 0) - (section.bottom or 0)
-    return sum(_least_height(row) for row in table.rows) > height
+    room = float((section.height or 16838) - (section.top or 0) - (section.bottom or 0))
+    for n, row in enumerate(table.rows):
+        room -= _least_height(row)
+        if room < 0 or (n and _is_broken(row)):
+            return True
+    return False
+
+
+def _is_broken(row: Row) -> bool:
+    return any(one.broken_page for cell in row.cells for one in own_paragraphs(cell))
 
 
 def own_paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
