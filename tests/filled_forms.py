@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -73,6 +74,44 @@ def changed_parts(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
         for name in source.namelist():
             archive.writestr(name, change(name, source.read(name)), zipfile.ZIP_DEFLATED)
     return target.getvalue()
+
+
+def with_shared_texts(data: bytes) -> bytes:
+    """Return a workbook whose texts stand in a part of their own, as Excel writes them."""
+    texts: list[bytes] = []
+
+    def numbered(found: re.Match[bytes]) -> bytes:
+        texts.append(found[1])
+        return b't="s"><v>%d</v>' % (len(texts) - 1)
+
+    def change(name: str, part: bytes) -> bytes:
+        if name.startswith("xl/worksheets/sheet"):
+            return re.sub(rb't="inlineStr"><is>(.*?)</is>', numbered, part, flags=re.DOTALL)
+        if name == "[Content_Types].xml":
+            return part.replace(b"</Types>", _TYPE_OF_TEXTS + b"</Types>")
+        if name == "xl/_rels/workbook.xml.rels":
+            return part.replace(b"</Relationships>", _RELATION_OF_TEXTS + b"</Relationships>")
+        return part
+
+    changed = changed_parts(data, change)
+    items = b"".join(b"<si>%s</si>" % text for text in texts)
+    target = io.BytesIO(changed)
+    with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as archive:
+        main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        archive.writestr(
+            "xl/sharedStrings.xml", b'<sst xmlns="%s">%s</sst>' % (main.encode(), items)
+        )
+    return target.getvalue()
+
+
+_TYPE_OF_TEXTS = (
+    b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-'
+    b'officedocument.spreadsheetml.sharedStrings+xml"/>'
+)
+_RELATION_OF_TEXTS = (
+    b'<Relationship Id="rId99" Target="sharedStrings.xml" Type="http://schemas.openxmlformats.org/'
+    b'officeDocument/2006/relationships/sharedStrings"/>'
+)
 
 
 def table_xml(rows: Iterable[Sequence[Any]]) -> str:

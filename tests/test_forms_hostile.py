@@ -24,6 +24,7 @@ from filled_forms import (
     registration_rows,
     saved,
     table_xml,
+    with_shared_texts,
     workbook,
 )
 from printed_papers import tdkt
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 MEGABYTES = 200
 _FORM = workbook(registration_rows())
+_TEXTS = with_shared_texts(_FORM)
 _PAPER = registration_paper()
 _SHEET = "xl/worksheets/sheet1.xml"
 
@@ -51,9 +53,13 @@ def _in_sheet(old: bytes, new: bytes) -> bytes:
 
 
 def _in_part(part_name: str, old: bytes, new: bytes, data: bytes = _FORM) -> bytes:
-    return changed_parts(
-        data, lambda name, part: part.replace(old, new, 1) if name == part_name else part
-    )
+    def change(name: str, part: bytes) -> bytes:
+        if name != part_name:
+            return part
+        assert old in part
+        return part.replace(old, new, 1)
+
+    return changed_parts(data, change)
 
 
 def _without(part_name: str, data: bytes = _FORM) -> bytes:
@@ -72,14 +78,16 @@ def _with(part_name: str, content: bytes, data: bytes = _FORM) -> bytes:
     return target.getvalue()
 
 
-def _many_cells() -> bytes:
-    """Return a sheet with a value in each cell within the limits."""
+def _many_cells(beside: int) -> bytes:
+    """Return a sheet with faults in every row that there may be, and more cells beside."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Sheet1")
     for row in registration_rows()[:6]:
         sheet.append(row)
     for number in range(MAX_ROWS - 6):
-        sheet.append([number, f"Trần Văn {number}", "Chuyên viên", "LĐTT", *["x"] * 20])
+        wrong = [f"{number}/2012", f"lạ {number}", f"cô {number}", f"x {number}"]
+        row = [number, f"Trần Văn {number}", f"Chuyên viên {number}", "LĐTT", "GK", *wrong]
+        sheet.append([*row, *["x"] * beside])
     return saved(book)
 
 
@@ -124,14 +132,13 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "another ZIP": lambda: _with("a.txt", b"a", b"PK\x05\x06" + b"\0" * 18),
     "no workbook": lambda: _without("xl/workbook.xml"),
     "no sheet": lambda: _without(_SHEET),
-    "no strings": lambda: _without("xl/sharedStrings.xml"),
+    "no strings": lambda: _without("xl/sharedStrings.xml", _TEXTS),
     "no styles": lambda: _without("xl/styles.xml"),
     "no content types": lambda: _without("[Content_Types].xml"),
     "no document": lambda: _without("word/document.xml", _PAPER),
     "XML that ends early": lambda: _in_sheet(b"</worksheet>", b""),
-    "a string that is not there": lambda: _in_sheet(
-        b'<c r="A1" t="inlineStr">', b'<c r="A1" t="s"><v>99999</v>'
-    ),
+    "a string that is not there": lambda: _in_part(_SHEET, b"<v>0</v>", b"<v>99999</v>", _TEXTS),
+    "a string before the first": lambda: _in_part(_SHEET, b"<v>0</v>", b"<v>-1</v>", _TEXTS),
     "a number that is none": lambda: _in_sheet(
         b'<c r="A1" t="inlineStr">', b'<c r="A1" t="n"><v>x</v>'
     ),
@@ -156,14 +163,19 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "DOCTYPE": lambda: paper(paragraph("a"), head="<!DOCTYPE w>"),
     "billion laughs": _billion_laughs,
     "DOCTYPE in the strings": lambda: _in_part(
-        "xl/sharedStrings.xml", b"<sst", b"<!DOCTYPE a><sst"
+        "xl/sharedStrings.xml", b"<sst", b"<!DOCTYPE a><sst", _TEXTS
     ),
     "an entity of a file": lambda: paper(
         paragraph("a"), head='<!DOCTYPE w [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
     ),
     "a bomb": lambda: _with("xl/media/a.bin", b"\0" * 60_000_000),
     "a bomb of XML": lambda: _with("xl/a.xml", b"<a>" + b" " * 45_000_000 + b"</a>"),
-    "long text": lambda: _in_part("xl/sharedStrings.xml", b"VP", b"V" * 9_000_000),
+    "long text": lambda: _in_part(
+        "xl/sharedStrings.xml", b"<t>", b"<t>" + b"V" * 9_000_000, _TEXTS
+    ),
+    "a text of seven million": lambda: _in_part(
+        "xl/sharedStrings.xml", b"<t>", b"<t>" + b"V" * 7_000_000, _TEXTS
+    ),
     "a part twice": _twice,
     "macros": lambda: _with("xl/vbaProject.bin", b"x"),
     "five million paragraphs": lambda: _repeated("<w:p/>", 5_000_000),
@@ -189,7 +201,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     ),
     "a thousand tables": lambda: _repeated("<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", 1000),
     "a formula in each cell": _formula_everywhere,
-    "a value in each cell": _many_cells,
+    "as many cells as there may be": lambda: _many_cells(1),
+    "a value in each cell": lambda: _many_cells(40),
 }
 
 
@@ -198,10 +211,12 @@ HEAVY = (
     "a bomb",
     "a bomb of XML",
     "long text",
+    "a text of seven million",
     "five million paragraphs",
     "four hundred thousand paragraphs",
     "a hundred thousand rows",
     "everything merged",
+    "as many cells as there may be",
     "a value in each cell",
 )
 _MEASURED = """

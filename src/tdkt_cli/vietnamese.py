@@ -88,6 +88,8 @@ def fold_text(text: str) -> str:
 
 def without_marks(text: str) -> str:
     """Return text without any diacritics, in lower case: `Đồng Nai` → `dong nai`."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -46,10 +46,11 @@ def not_a_form_file(dataset: Dataset) -> Iterator[Report]:
 
 
 def beyond_limits(dataset: Dataset) -> Iterator[Report]:
-    """Biểu mẫu nằm trong 2.000 hàng, 50 cột, 50 trang, 50.000 ô có chữ.
+    """Biểu mẫu nằm trong 2.000 hàng, 50 cột, 50 trang, 20.000 ô có chữ, 1.000 ô sai.
 
     Vì sao: một ô ghi lạc ở hàng thứ một triệu làm máy đọc mãi không xong; biểu mẫu của hai nghìn
-    người vẫn nằm trong giới hạn này.
+    người vẫn nằm trong giới hạn này. Hơn một nghìn ô sai thì không phải gõ sót mà là lệch cột, dán
+    nhầm: sửa một chỗ là hết, không phải sửa từng ô.
 
     Cách sửa: xóa các hàng, các cột thừa (chọn cả hàng, bấm Delete rồi Xóa hàng), bỏ ô gộp quá rộng;
     tách tệp lớn theo đơn vị.
@@ -78,6 +79,13 @@ def beyond_limits(dataset: Dataset) -> Iterator[Report]:
             problem.place,
             f"Tệp có hơn {number(_whole(said(problem, 1)))} ô có chữ, quá nhiều cho một biểu mẫu.",
             "Tách tệp theo đơn vị, hoặc xóa những trang không phải biểu mẫu.",
+        )
+    for problem in problems(dataset, "form_too_many_faults"):
+        yield Report(
+            problem.place,
+            f"Biểu mẫu có hơn {number(_whole(said(problem, 1)))} ô sai: chỉ nêu những ô đầu, phần "
+            "còn lại chưa được đọc.",
+            "Xem có lệch cột, dán nhầm cả bảng hay chọn nhầm biểu mẫu không; sửa rồi nhập lại.",
         )
     for problem in problems(dataset, "form_too_large"):
         yield Report(problem.place, "Tệp quá lớn so với một biểu mẫu.", _COPY)

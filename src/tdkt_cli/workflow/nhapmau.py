@@ -11,15 +11,14 @@ from tdkt_cli.package import MAX_SIZE
 from tdkt_cli.workflow.asking import asked_unit
 from tdkt_cli.workflow.importing.changes import shown_changes, shown_losses
 from tdkt_cli.workflow.importing.drafting import Asked, Batch, draft_all
+from tdkt_cli.workflow.importing.handed import HandedBack
 from tdkt_cli.workflow.importing.judging import Judged, Known, judge
 from tdkt_cli.workflow.importing.passed_over import passed_over
 from tdkt_cli.workflow.importing.reading import Form, names_of, read
-from tdkt_cli.workflow.importing.returning import HandedBack, hand_back
-from tdkt_cli.workflow.printing import shortest
 from tdkt_cli.workflow.values import CannotRun, Checked, FormCounts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -199,8 +198,8 @@ class _Import:
             shown_changes(changed),
             tuple(sorted(changed)),
             bool(changed) and not self.asked.preview,
-            tuple(map(shortest, back.copies)),
-            tuple(map(shortest, back.slips)),
+            _shortest(back.copies),
+            _shortest(back.slips),
             back.refused,
             shown_losses(fault for faults in batch.faults.values() for fault in faults),
         )
@@ -210,7 +209,19 @@ class _Import:
         failed = {number: judged.findings[number] for number in sorted(judged.failed())}
         if not self.asked.back or not failed:
             return HandedBack({}, {})
+        from tdkt_cli.workflow.importing.returning import hand_back  # noqa: PLC0415 — Jinja2, docx
+
         return hand_back(forms, failed, self.loaded, said, self.asked.back)
+
+
+def _shortest(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return paths as they are shown."""
+    listed = tuple(paths)
+    if not listed:
+        return ()
+    from tdkt_cli.workflow.printing import shortest  # noqa: PLC0415 — with the writers of papers
+
+    return tuple(map(shortest, listed))
 
 
 def _paths(typed: tuple[str, ...]) -> tuple[list[Path], list[Path]]:

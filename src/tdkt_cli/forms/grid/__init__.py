@@ -16,6 +16,7 @@ from tdkt_cli.forms.grid.cells import (
     Cell,
     Fault,
     Grid,
+    Remark,
     Spot,
     Value,
     column_letters,
@@ -33,6 +34,7 @@ __all__ = [
     "Cell",
     "Fault",
     "Grid",
+    "Remark",
     "Spot",
     "Value",
     "column_letters",
@@ -50,16 +52,16 @@ def read_grids(data: bytes) -> tuple[tuple[Grid, ...], tuple[Fault, ...]]:
     """
     try:
         package = open_package(data)
-        return _read(data, package)
+        return _read(package)
     except PackageRefused as refused:
         return (), (Fault("form_refused", None, (refused.message, refused.fix)),)
 
 
-def _read(data: bytes, package: Package) -> tuple[tuple[Grid, ...], tuple[Fault, ...]]:
+def _read(package: Package) -> tuple[tuple[Grid, ...], tuple[Fault, ...]]:
     if package.kind == "xlsx":
-        from tdkt_cli.forms.grid.workbook import read_workbook  # noqa: PLC0415 — needs openpyxl
+        from tdkt_cli.forms.grid.workbook import read_workbook  # noqa: PLC0415 — one of the two
 
-        return read_workbook(data, package)
+        return read_workbook(package)
     from tdkt_cli.forms.grid.document import read_document  # noqa: PLC0415 — likewise
 
     return read_document(package)

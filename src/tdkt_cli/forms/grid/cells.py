@@ -14,8 +14,10 @@ Value = str | int | float | bool | date | None
 MAX_ROWS = 2_000
 MAX_COLUMNS = 50
 MAX_SHEETS = 50
-MAX_CELLS = 50_000
-"""Filled cells of a file: two thousand people with everything that is known of them."""
+MAX_CELLS = 20_000
+"""Filled cells of a file: two thousand rows of ten, which are read within two seconds."""
+MAX_PART = 8 * 1024 * 1024
+"""Bytes of one part of a file that is read: twice what a full sheet within the limits takes."""
 PARAGRAPHS = "đoạn văn"
 """The grid of the paragraphs of a Word file, one a row."""
 
@@ -73,6 +75,14 @@ class Fault(NamedTuple):
     values: tuple[str, ...] = ()
 
 
+class Remark(NamedTuple):
+    """A comment that somebody hung on a cell or a paragraph: no part of what the form says."""
+
+    spot: Spot
+    author: str
+    text: str
+
+
 class Cell(NamedTuple):
     """A cell's value with its place; the value of a merged cell is that of its first one.
 
@@ -106,6 +116,10 @@ class Grid:
         faults: by (row, column), the cells that cannot be taken; they have no value.
         general: faults of the sheet as a whole.
         form: which of the forms that are read together.
+        struck: by (row, column), the cells with text that is struck through.
+        remarks: the comments of others than ourselves.
+        protected: its locked cells cannot be typed in.
+        tables_above: of the grid of paragraphs, how many tables stand above each.
         width: the length of the longest row.
         unseen: by (row, column), the hidden text in brackets that our own papers carry.
     """
@@ -122,6 +136,10 @@ class Grid:
     general: tuple[Fault, ...] = ()
     unseen: dict[tuple[int, int], str] = field(default_factory=dict)
     form: int = 0
+    struck: frozenset[tuple[int, int]] = frozenset()
+    remarks: tuple[Remark, ...] = ()
+    protected: bool = False
+    tables_above: tuple[int, ...] = ()
     width: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:

@@ -75,6 +75,9 @@ class ReadForm(NamedTuple):
         return frozenset().union(*(read.keys for read in self.tables if read.table.key == key))
 
 
+MAX_FAULTS = 1_000
+"""Faults of a form that are told: more are no slips of a hand but one mistake, a column over."""
+
 UNKNOWN = "…"
 """What stands in place of a needed text while the rest of a faulty form is judged."""
 
@@ -141,6 +144,9 @@ class _Table:
         rows, faults = data_rows(self.found)
         self.faults.extend(faults)
         for row in rows:
+            if len(self.faults) > MAX_FAULTS:
+                self.faults.append(Fault("form_too_many_faults", None, (str(MAX_FAULTS),)))
+                break
             self.row(row)
         header = self.found.header
         spot = self.found.grid.spot(header.row, header.columns[0].number)

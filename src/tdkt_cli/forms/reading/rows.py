@@ -122,12 +122,14 @@ def _first(values: list[str]) -> str:
 def _other_than_data(found: FoundTable, row: DataRow) -> str:
     """Return `total`, `group` or `signature` for a row that names nobody and nothing."""
     grid = found.grid
+    if any(_says_something(mapped, cell) for mapped, cell in row.cells):
+        return ""
     filled = [
         cell
         for column in range(1, len(grid.rows[row.number - 1]) + 1)
         if not (cell := grid.cell(row.number, column)).empty and cell.origin in (None, cell.spot)
     ]
-    if not filled or any(_says_something(mapped, cell) for mapped, cell in row.cells):
+    if not filled:
         return ""
     text = bare(shown_value(filled[0].value))
     main = _main_cell(found, row)

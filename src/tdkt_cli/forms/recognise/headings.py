@@ -69,6 +69,9 @@ class Headings:
 
     def _meanings(self, text: str) -> tuple[Meaning, ...]:
         for spelt in dict.fromkeys((text, _ASIDE.sub(" ", text))):
+            plain = bare(spelt)
+            if plain not in self._bare and _NUMBER.sub("", plain) not in self._bare:
+                continue  # most cells are no heading, however they are folded
             for names, fold in ((self._exact, folded), (self._bare, bare)):
                 name = fold(spelt)
                 for key in dict.fromkeys((name, _NUMBER.sub("", name))):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.forms.grid.cells import Fault, Grid, Value
 from tdkt_cli.forms.kinds import Column, Fill, Table
-from tdkt_cli.forms.recognise.headings import Headings, Meaning, heading_text, plain_title
+from tdkt_cli.forms.recognise.headings import Headings, Meaning, heading_text
 from tdkt_cli.forms.values.choices import suggestion
 
 if TYPE_CHECKING:
@@ -87,9 +87,10 @@ def find_tables(grid: Grid, headings: Headings) -> tuple[list[FoundTable], set[i
     faults: list[Fault] = []
     current: FoundTable | None = None
     above: Table | None = None
+    levels = _Levels(grid, headings)
     row = 1
     while row <= len(grid.rows):
-        header = _header_at(grid, row, headings, above, current)
+        header = _header_at(grid, row, levels, above, current)
         part = _title_at(grid, row, headings)
         if header is not None:
             current = _opened(grid, header, tables)
@@ -117,31 +118,29 @@ def _opened(grid: Grid, header: Header, tables: list[FoundTable]) -> FoundTable:
 
 def _title_at(grid: Grid, row: int, headings: Headings) -> object | None:
     """Return the part of the form whose title stands alone in a row."""
-    texts = {
-        plain_title(value): value
-        for value in grid.rows[row - 1]
-        if isinstance(value, str) and value.strip()
-    }
+    texts = {value for value in grid.rows[row - 1] if isinstance(value, str) and value.strip()}
     if len(texts) != 1:
         return None
-    (text,) = texts.values()
+    (text,) = texts
     return headings.title_of(heading_text(text))
 
 
 def _header_at(
-    grid: Grid, row: int, headings: Headings, above: Table | None, current: FoundTable | None
+    grid: Grid, row: int, levels: _Levels, above: Table | None, current: FoundTable | None
 ) -> Header | None:
     """Return the header that begins in a row: of the table that explains most of its cells."""
-    first = _level(grid, row, headings)
-    if not any(first):
+    first = levels.of(row)
+    known = sum(map(bool, first))
+    depths = [depth for depth in range(2, _LEVELS + 1) if _is_second_level(grid, row, depth)]
+    # A header has at least two headings, but for a table of Word that is nothing else.
+    if not known or (known < 2 and not depths and not (grid.in_word and row == 1)):
         return None
-    levels = [first, *(_level(grid, row + depth, headings) for depth in range(1, _LEVELS))]
+    rows = [levels.of(row + depth) for depth in range(_LEVELS)]
     candidates = [
         header
-        for depth in range(1, _LEVELS + 1)
-        if depth == 1 or _is_second_level(grid, row, depth)
-        for table in _tables_in(levels[:depth])
-        if (header := _header(grid, row, depth, table, levels)) is not None
+        for depth in (1, *depths)
+        for table in _tables_in(rows[:depth])
+        if (header := _header(grid, row, depth, table, rows)) is not None
         if _is_header(grid, header)
     ]
     if not candidates:
@@ -154,11 +153,22 @@ def _header_at(
     return max(candidates, key=preference)
 
 
-def _level(grid: Grid, row: int, headings: Headings) -> list[tuple[Meaning, ...]]:
-    """Return what each cell of a row means as a heading; a merged cell means it in each column."""
-    if row > len(grid.rows):
-        return []
-    return [headings.meanings(value) for value in _values(grid, row)]
+class _Levels:
+    """What each cell of a row means as a heading, asked for several times and found once."""
+
+    def __init__(self, grid: Grid, headings: Headings) -> None:
+        self._grid = grid
+        self._headings = headings
+        self._known: dict[int, list[tuple[Meaning, ...]]] = {}
+
+    def of(self, row: int) -> list[tuple[Meaning, ...]]:
+        """Return the meanings of a row's cells; a merged cell means it in each column."""
+        if row > len(self._grid.rows):
+            return []
+        if row not in self._known:
+            values = _values(self._grid, row)
+            self._known[row] = [self._headings.meanings(value) for value in values]
+        return self._known[row]
 
 
 def _values(grid: Grid, row: int) -> list[Value]:
@@ -173,7 +183,7 @@ def _values(grid: Grid, row: int) -> list[Value]:
 
 def _is_second_level(grid: Grid, row: int, depth: int) -> bool:
     """Whether the rows below a heading belong to it: some cell is merged with one of them."""
-    if row + depth - 1 > len(grid.rows):
+    if not grid.merges or row + depth - 1 > len(grid.rows):
         return False
     return any(
         (first := grid.merges.get((row, column))) is not None

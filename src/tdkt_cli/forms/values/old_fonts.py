@@ -13,6 +13,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _TCVN3_LETTERS: Final = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
@@ -52,6 +53,7 @@ _STOPS: Final = ("c", "ch", "p", "t")
 _TONES: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_syllable(word: str) -> bool:
     """Whether a word can be spelt as one Vietnamese syllable.
 
@@ -79,6 +81,8 @@ def _is_vietnamese(text: str) -> bool:
 
 def looks_old(text: str) -> bool:
     """Whether a text holds signs that only old fonts put there."""
+    if text.isascii():
+        return False
     words = [word for word in _WORD.findall(text) if not word.isascii()]
     return (
         _FOREIGN.search(text) is not None
@@ -87,6 +91,7 @@ def looks_old(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_plain_case(word: str) -> bool:
     """Whether no capital with a mark stands after a small letter, as in `NguyÔn`."""
     return not any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.forms.grid.cells import number_text, shown_value
@@ -55,6 +56,7 @@ def clean(value: Value) -> Clean:
     return clean_text(value)
 
 
+@lru_cache(maxsize=1 << 14)
 def clean_text(raw: str) -> Clean:
     """Return text without what nobody sees; see `Clean`."""
     text = _SPACES.sub(" ", _INVISIBLE.sub("", nfc(_ESCAPED_RETURN.sub("\n", raw))))

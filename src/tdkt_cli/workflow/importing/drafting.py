@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 _ROUND = re.compile(r"\bdot (?:thi dua )?(?:thu )?([1-9]|nhat|hai)\b")
 _ROUND_WORDS = {"nhat": "1", "hai": "2"}
 _SHEET_NOT_READ = frozenset(
-    ("form_far_cell", "form_wide_merge", "form_disordered", "form_hidden_sheet")
+    (
+        "form_far_cell",
+        "form_wide_merge",
+        "form_disordered",
+        "form_hidden_sheet",
+        "form_too_many_faults",
+    )
 )
 _WITHOUT_ORIGIN = frozenset(("don_vi",))
 FIRST_LINE = "Nhập từ biểu mẫu"

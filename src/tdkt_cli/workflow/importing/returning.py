@@ -6,7 +6,7 @@ import io
 import itertools
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tdkt_cli import rules, storage
 from tdkt_cli.findings import Severity
@@ -15,6 +15,7 @@ from tdkt_cli.package import MAX_SIZE, PackageRefused
 from tdkt_cli.vietnamese import count, upper_first
 from tdkt_cli.workflow.checking import CheckedYear
 from tdkt_cli.workflow.importing.drafting import unit_said
+from tdkt_cli.workflow.importing.handed import HandedBack
 from tdkt_cli.workflow.making import paper_of, uses
 from tdkt_cli.workflow.plain_words import form_fault, on_paper
 from tdkt_cli.workflow.slips import NAME, NOT_FOR_UNITS, TEMPLATE, Slip, slip_variables
@@ -41,25 +42,6 @@ _CALLED = {
     "hoi_dong": "biểu mẫu Hội đồng Thi đua - Khen thưởng",
     "don_vi": "danh sách đơn vị trực thuộc",
 }
-
-
-class HandedBack(NamedTuple):
-    """What goes back to the units.
-
-    Attributes:
-        copies: the marked copies; a file that cannot even be opened has none.
-        slips: the slips, one for each form.
-        refused: why there are no slips, `""` when there are.
-    """
-
-    copies: Mapping[Path, bytes]
-    slips: Mapping[Path, bytes]
-    refused: str = ""
-
-    @property
-    def files(self) -> dict[Path, bytes]:
-        """All that is to be written."""
-        return {**self.copies, **self.slips}
 
 
 def hand_back(
