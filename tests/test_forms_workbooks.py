@@ -197,7 +197,11 @@ def test_what_nobody_sees_is_known() -> None:
     sheet.column_dimensions["B"].hidden = True
     sheet.protection.sheet = True
     read = grid(book)
-    assert (read.hidden_rows, read.hidden_columns, read.protected) == ({2}, {2}, True)
+    assert (read.hidden_rows, read.hidden_columns, read.protected) == (
+        frozenset((2,)),
+        frozenset((2,)),
+        True,
+    )
 
 
 def test_comments_are_read_but_for_our_own() -> None:
