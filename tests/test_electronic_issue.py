@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from inspect import signature
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,16 @@ def test_a_final_electronic_copy_waits_only_for_people(numbered: Path) -> None:
     assert second.refused is None
     assert second.for_system == SYSTEM
     assert second.text
+
+
+def test_what_the_system_prints_over_has_no_dots(numbered: Path) -> None:
+    """A person writes on dots; a system prints its number on white paper."""
+    unnumbered = numbered / "data" / "documents" / "2024.yaml"
+    edit(unnumbered, "so_van_ban: 7", "so_van_ban:")
+    gap = "\u00a0"
+    for electronic, number in ((False, "……"), (True, gap * 6)):
+        page = _page(numbered, electronic=electronic).text or ""
+        assert f"Số: {number}/BC-BDT" in re.sub("<[^>]*>", "", page), number
 
 
 def test_every_command_that_prints_a_paper_takes_the_option() -> None:

@@ -8,18 +8,19 @@ import shutil
 import subprocess
 import tracemalloc
 import zipfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import docx
 import jinja2
-import markupsafe
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from tdkt_cli import paper_standard, word
+from tdkt_cli.documents.blanks import blank_date, blank_for
 from tdkt_cli.word import pdf
 
 if TYPE_CHECKING:
@@ -82,9 +83,8 @@ def _render(body: str, **changes: object) -> list[str]:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters["in_hoa"] = str.upper
-    environment.globals["trong"] = lambda _, shown="…" * 8: markupsafe.Markup(
-        '<span class="trong">{}</span>'
-    ).format(shown)
+    blank = partial(blank_for, [], {}, frozenset())
+    environment.globals.update(trong=blank, trong_ngay=partial(blank_date, blank))
     environment.filters["ngay_van_ban"] = _date_text
     environment.filters["so_van_ban"] = lambda number: f"{int(number):02d}"
     values = {
@@ -404,13 +404,12 @@ def test_a_ruled_line_follows_the_longest_printed_line() -> None:
 
 
 def test_a_plan_without_number_and_date_prints_blanks() -> None:
-    """Blanks keep their width (no-break spaces) and are counted."""
+    """Blanks are dots, keep together on their line and are counted."""
     chunks = _render(_body())
     tree = _document(chunks)
-    gap = "\u00a0"
-    assert _texts(tree, "so-ky-hieu") == [f"Số: {gap * 8}/KH-BDT"]
+    assert _texts(tree, "so-ky-hieu") == ["Số: ……/KH-BDT"]
     assert _texts(tree, "dia-danh-ngay") == [
-        f"Đồng Nai, ngày{gap * 6}tháng{gap * 6}năm 2024",
+        "Đồng Nai, ngày\u00a0…… tháng\u00a0…… năm\u00a02024",
     ]
     assert _texts(tree, "co-quan-chu-quan") == ["UBND TỈNH ĐỒNG NAI"]
     assert _texts(tree, "trich-yeu") == PAPER["trich_yeu"]

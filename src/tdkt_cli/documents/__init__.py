@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
 
 import tdkt_cli
-from tdkt_cli import paper_standard, vietnamese
+from tdkt_cli import vietnamese
+from tdkt_cli.documents.blanks import blank_date, blank_for
+from tdkt_cli.documents.columns import column_widths, columns_fit
 from tdkt_cli.documents.wording import (
     as_sentence,
     marked_text,
@@ -41,7 +42,6 @@ _MAX_REPEAT = 100_000
 _GROWING_METHODS = {"center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"}
 _GROWING_FILTERS = ("center", "format", "indent")
 _CLOCK = "nhip_dong_ho"
-_BLANK_DOTS = "…" * 8
 SYSTEM_BLANKS = frozenset(("số của văn bản", "ngày, tháng của văn bản"))
 """What the document system fills in when a paper is issued electronically."""
 
@@ -94,7 +94,8 @@ class Document:
             if size > MAX_CHARACTERS:
                 raise TemplateFault(f"Mẫu {self.template} in ra quá dài.")
 
-        environment = _environment(self.folders, [] if blanks is None else blanks, self.fillings)
+        labels = [] if blanks is None else blanks
+        environment = _environment(self.folders, labels, self.fillings, self.system)
         environment.globals[_CLOCK] = look_at_the_clock
         environment.has_clock = self.is_own
         try:
@@ -226,7 +227,10 @@ def _repeated(text: object, times: object) -> int:
 
 
 def _environment(
-    folders: list[Path], blanks: list[str], fillings: Mapping[str, str]
+    folders: list[Path],
+    blanks: list[str],
+    fillings: Mapping[str, str],
+    system: frozenset[str],
 ) -> _Environment:
     environment = _Environment(
         loader=FileSystemLoader(folders, encoding="utf-8-sig"),
@@ -256,39 +260,10 @@ def _environment(
         del environment.filters[name]
     del environment.globals["lipsum"]
 
-    def blank(label: str, shown: str = _BLANK_DOTS) -> Markup:
-        """Return a marked blank, or what fills it, and remember its label."""
-        blanks.append(label)
-        if label in fillings:
-            return escape(fillings[label])
-        return Markup('<span class="trong">{}</span>').format(shown)
-
+    blank = partial(blank_for, blanks, fillings, system)
     environment.globals["trong"] = blank
+    environment.globals["trong_ngay"] = partial(blank_date, blank)
     environment.globals["loi_van_co_cho_trong"] = partial(text_with_blanks, blank, blanks)
     environment.globals["rong_cot"] = column_widths
     environment.globals["vua_cho"] = columns_fit
     return environment
-
-
-def _ideal_widths(headings: list[str]) -> list[float]:
-    return [
-        max(max(paper_standard.text_width(word, 12, bold=True) for word in name.split()) + 2.6, 9.5)
-        for name in headings
-    ]
-
-
-def columns_fit(headings: list[str], room: float) -> bool:
-    """Whether narrow columns under bold 12 pt headings stand side by side without cut words."""
-    return sum(_ideal_widths(headings)) <= room
-
-
-def column_widths(headings: list[str], room: float) -> list[float]:
-    """Return the widths in mm of narrow columns under bold 12 pt headings.
-
-    Args:
-        headings: what stands over each column; a heading may wrap between words.
-        room: what all columns together may take; they shrink in proportion when it is not enough.
-    """
-    ideal = _ideal_widths(headings)
-    share = min(1.0, room / sum(ideal)) if ideal else 1.0
-    return [int(width * share * 10) / 10 for width in ideal]

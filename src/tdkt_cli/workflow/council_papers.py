@@ -37,8 +37,6 @@ NOTHING_FOR_LEVEL = (
     "Chưa in: không có danh hiệu, hình thức nào {what} được đề nghị và đủ điều kiện đưa vào."
 )
 NO_RESULTS = "Chưa in: kết quả đợt cuối năm {year} chưa có đề nghị nào (data/results)."
-UNKNOWN_YEAR = "\u00a0" * 6
-"""A paper on a year's awards is often signed in the next: a blank date has no year."""
 
 _NAMED = 6
 

@@ -11,7 +11,6 @@ from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.vietnamese import count
 from tdkt_cli.workflow.council_papers import (
     NOTHING_FOR_LEVEL,
-    UNKNOWN_YEAR,
     abbreviations_in,
     cited_meetings,
     entry_of,
@@ -166,7 +165,7 @@ def _variables(
     signer = entry.nguoi_ky if entry and entry.nguoi_ky else plan.nguoi_ky
     variables = frame(plan, head, signer, TYPE_CODE, checked, draft=how.draft)
     if not when.dated:
-        variables["nam_van_ban"] = UNKNOWN_YEAR
+        variables["nam_van_ban"] = None  # often signed in the year after
     office = plan.unit(plan.dang_ky.don_vi_nhan or "")
     council = dataset.council.record if dataset.council else None
     return variables | {

@@ -9,7 +9,6 @@ from tdkt_cli.law import Citation, grouped, titles
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.workflow.council_papers import (
     NOTHING_FOR_LEVEL,
-    UNKNOWN_YEAR,
     abbreviations_in,
     cited_meetings,
     entry_of,
@@ -151,7 +150,7 @@ def _variables(
     signer = entry.nguoi_ky if entry and entry.nguoi_ky else plan.nguoi_ky
     variables = frame(plan, head, signer, "TTr", checked, draft=how.draft)
     if not when.dated:
-        variables["nam_van_ban"] = UNKNOWN_YEAR
+        variables["nam_van_ban"] = None  # often signed in the year after
     decided = tuple(group for group in groups if group.cap_quyet_dinh == _DECIDES)
     council = dataset.council.record if dataset.council else None
     return variables | {
