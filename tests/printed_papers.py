@@ -124,9 +124,18 @@ def edit(path: Path, before: str, after: str) -> None:
     path.write_text(text.replace(before, after), "utf-8")
 
 
-def lines_of(docx: bytes) -> tuple[Line, ...]:
-    """Return the paragraphs and rows of a .docx, in the order of the paper."""
-    return tuple(_lines(part(docx, "word/document.xml")[0]))
+def lines_of(docx: bytes, *, exact: bool = False) -> tuple[Line, ...]:
+    """Return the paragraphs and rows of a .docx, in the order of the paper.
+
+    Args:
+        docx: the bytes of the paper.
+        exact: no-break spaces as they are, not as spaces.
+    """
+    body = part(docx, "word/document.xml")[0]
+    if not exact:
+        for text in body.iter(f"{W}t"):
+            text.text = (text.text or "").replace("\u00a0", " ")
+    return tuple(_lines(body))
 
 
 def part(docx: bytes, name: str) -> Xml:
@@ -173,7 +182,8 @@ def _row(element: Xml) -> Line:
 
 def dump(docx: bytes) -> str:
     """Return a document as lines `style: text`."""
-    shown = (f"{line.style}: {line.text}".rstrip().replace("\n", " ⏎ ") for line in lines_of(docx))
+    lines = lines_of(docx, exact=True)
+    shown = (f"{line.style}: {line.text}".rstrip().replace("\n", " ⏎ ") for line in lines)
     return "".join(f"{line}\n".replace("\u00a0", "⍽") for line in shown)
 
 
@@ -182,7 +192,7 @@ def page_texts(html: bytes) -> list[str]:
     tree = etree.fromstring(html, etree.HTMLParser(encoding="utf-8"))
     blocks = (one for one in tree.iter("p", "td", "th") if one.find("p") is None)
     return [
-        " ".join(one.itertext()) if one.find("br") is not None else "".join(one.itertext())
+        (" " if one.find("br") is not None else "").join(one.itertext()).replace("\u00a0", " ")
         for one in blocks
     ]
 

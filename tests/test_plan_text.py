@@ -45,7 +45,8 @@ def _from_title_to_end(texts: Iterable[str]) -> list[str]:
 @pytest.fixture(scope="module")
 def on_paper(sample_root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Line, ...]:
     """Return the printed plan."""
-    return lines_of(printed(sample_root, "ke-hoach", "docx", tmp_path_factory.mktemp("docx")))
+    docx = printed(sample_root, "ke-hoach", "docx", tmp_path_factory.mktemp("docx"))
+    return lines_of(docx, exact=True)
 
 
 @pytest.fixture(scope="module")

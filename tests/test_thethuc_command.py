@@ -217,3 +217,14 @@ def test_hostile_text_is_shown_plainly(tmp_path: Path) -> None:
     assert "\u202e" not in out
     assert "001099012345" not in out
     assert "[/b]" in out
+
+
+def test_a_paragraph_is_shown_without_marks_for_its_spaces(
+    sample_root: Path, tmp_path: Path
+) -> None:
+    """Papers are full of no-break spaces: the frame of a finding shows them as spaces."""
+    path = tmp_path / "bao-cao.docx"
+    path.write_bytes(printed(sample_root, "tong-hop-dang-ky", "docx", tmp_path))
+    shown = tdkt("thethuc", path).out
+    assert "(Kèm theo Báo cáo số ……/BC-BDT ngày …… tháng …… năm 2024 của Ban Dân tộc)" in shown
+    assert "xa0" not in shown

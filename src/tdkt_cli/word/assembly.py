@@ -188,8 +188,8 @@ class Assembler:
 
     def start_section(self, attributes: Attributes) -> None:
         """`<section>`."""
-        kind, _, turned = attributes["class"].partition(" ")
-        self.blocks.append(SectionStart(kind, turned == "ngang"))
+        kind, *marks = attributes["class"].split(" ")
+        self.blocks.append(SectionStart(kind, "ngang" in marks, "nguyen-van" in marks))
 
     def end_section(self) -> None:
         """`</section>`."""

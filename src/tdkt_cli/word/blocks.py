@@ -90,10 +90,15 @@ class TableEnd(NamedTuple):
 
 
 class SectionStart(NamedTuple):
-    """The start of the body (`than`) or of an appendix (`phu-luc`)."""
+    """The start of the body (`than`) or of an appendix (`phu-luc`).
+
+    Attributes:
+        verbatim: its characters reach the paper as the data have them, spaces too.
+    """
 
     kind: str
     landscape: bool
+    verbatim: bool = False
 
 
 class SectionEnd(NamedTuple):

@@ -18,6 +18,7 @@ from tdkt_cli.word.blocks import (
 )
 from tdkt_cli.word.errors import DocumentError
 from tdkt_cli.word.grid import Grid
+from tdkt_cli.word.line_breaks import bind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +32,7 @@ CELL_SIDE_MM = 1.2
 
 def lay_out(blocks: Iterable[Block]) -> Iterator[Block]:
     """Return the blocks with widths, lengths of ruled lines and marks of what stays together."""
-    return _keep_signature(_keep_totals(_measure(blocks)))
+    return _keep_signature(_keep_totals(_measure(bind(blocks))))
 
 
 def _measure(blocks: Iterable[Block]) -> Iterator[Block]:

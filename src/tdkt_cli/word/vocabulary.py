@@ -43,7 +43,12 @@ ATTRIBUTES = {
     "span": frozenset({"class"}),
 }
 _CLASSES = {
-    "section": frozenset({"than", "than ngang", "phu-luc", "phu-luc ngang"}),
+    "section": frozenset(
+        f"{kind}{turned}{verbatim}"
+        for kind in ("than", "phu-luc")
+        for turned in ("", " ngang")
+        for verbatim in ("", " nguyen-van")
+    ),
     "table": frozenset({"dau-van-ban", "chu-ky", "bang"}),
     "tr": frozenset({"nhom", "tong"}),
     "td": frozenset({"giua", "phai"}),

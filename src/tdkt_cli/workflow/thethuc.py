@@ -46,14 +46,15 @@ def thethuc(
 
 
 class _Lines:
-    """Gives the text of a paragraph by file and number."""
+    """Gives the text of a paragraph by file and number, its no-break spaces as spaces."""
 
     def __init__(self, verdicts: Mapping[str, wordcheck.Verdict]) -> None:
         self._verdicts = verdicts
 
     def __call__(self, file: str, number: int) -> str | None:
         verdict = self._verdicts.get(file)
-        return verdict.texts.get(number) if verdict else None
+        text = verdict.texts.get(number) if verdict else None
+        return text.replace("\u00a0", " ") if text else None
 
 
 def _shown(file: str) -> str:

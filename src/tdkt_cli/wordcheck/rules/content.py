@@ -113,7 +113,8 @@ def known_type(paper: Paper) -> Iterator[Report]:
 def placeholders(paper: Paper) -> Iterator[Report]:
     """Văn bản đã có số không còn chỗ trống, ngoặc vuông, dấu chấm lửng chờ điền.
 
-    Vì sao: chỗ quên điền làm văn bản sai hoặc vô hiệu; bản dự thảo (chưa có số) thì chỉ nhắc.
+    Vì sao: chỗ quên điền làm văn bản sai hoặc vô hiệu; bản dự thảo (chưa có số) và phiếu nội bộ
+    (không có số) thì chỉ nhắc.
 
     Cách sửa: điền nội dung vào chỗ trống, hoặc xóa dấu chờ.
 
@@ -126,7 +127,8 @@ def placeholders(paper: Paper) -> Iterator[Report]:
         … trước ngày 31 tháng 01 năm 2026.
     """
     main = [(line, "chỗ trống chờ điền") for line in paper.main if _is_open(line)]
-    severity = Severity.HINT if paper.draft or not paper.whole else None
+    issued = paper.whole and paper.having("so_ky_hieu") and not paper.draft
+    severity = None if issued else Severity.HINT
     for group in grouped(main):
         yield Report(
             group.first,
