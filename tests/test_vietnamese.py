@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -152,6 +154,26 @@ def test_numbers_of_papers_and_shares() -> None:
     assert [vietnamese.paper_number(n) for n in (5, 9, 10, 100)] == ["05", "09", "10", "100"]
     shares = [vietnamese.percentage(Decimal(text)) for text in ("50", "66.66", "1234.5")]
     assert shares == ["50,0", "66,7", "1.234,5"]
+
+
+def test_the_sign_of_a_share_has_no_space_before_it() -> None:
+    """As the law prints it (`từ 80% trở lên`); a share counted from data keeps its decimal."""
+    shares = [vietnamese.percent(value) for value in (70, 100, Decimal("85.71"), Decimal(50))]
+    assert shares == ["70%", "100%", "85,7%", "50,0%"]
+
+
+def test_nobody_writes_the_sign_another_way() -> None:
+    """Messages, rules, the law's summaries and templates: one way."""
+    repository = Path(__file__).parents[1]
+    package = repository / "src" / "tdkt_cli"
+    texts = [*package.rglob("*.py"), *package.rglob("*.yaml"), *repository.glob("templates/*.j2")]
+    found = [
+        f"{path.name}: {line.strip()}"
+        for path in texts
+        for line in path.read_text("utf-8").splitlines()
+        if re.search(r"[0-9}][ \u00a0]%(?![}\w])(?! [\w(])|\d %\s[a-zà-ỹđ]", line)
+    ]
+    assert found == []
 
 
 def test_first_letters() -> None:

@@ -138,8 +138,13 @@ def number(value: int | Decimal) -> str:
 
 
 def percentage(value: Decimal) -> str:
-    """Return a share with its one decimal: `50,0`."""
+    """Return a share with its one decimal, for a column of shares: `50,0`."""
     return f"{value:,.1f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def percent(value: int | Decimal) -> str:
+    """Return a share with its sign: `70%`, `85,7%`, without a space as the law prints it."""
+    return f"{number(value) if isinstance(value, int) else percentage(value)}%"
 
 
 def count(amount: int) -> str:

@@ -250,6 +250,7 @@ def _environment(
         so=vietnamese.number,
         so_luong=vietnamese.count,
         ty_le=vietnamese.percentage,
+        phan_tram=vietnamese.percent,
         loi_van=marked_text,
         cau=as_sentence,
         bo_cham=without_full_stop,

@@ -11,7 +11,7 @@ from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation, law_of
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.rules import Report, Rule
-from tdkt_cli.vietnamese import count, short_date
+from tdkt_cli.vietnamese import count, percent, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,8 @@ def below_quorum(dataset: Dataset) -> Iterator[Report]:
         if share is not None and found.present < least:
             yield Report(
                 found.place,
-                f"{found.sentence}; quy định đòi ít nhất {share.whole}%, tức {count(least)} người.",
+                f"{found.sentence}; quy định đòi ít nhất {percent(share.whole)}, "
+                f"tức {count(least)} người.",
                 "Họp lại cho đủ; nếu ghi sót người dự thì bổ sung co_mat.",
                 basis=(share.citation,),
                 day=found.meeting.ngay_hop,

@@ -20,7 +20,7 @@ from tdkt_cli.rules.quota_counts import (
     proposed,
     registered,
 )
-from tdkt_cli.vietnamese import count
+from tdkt_cli.vietnamese import count, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,7 +145,7 @@ def over(
     kept = f"nếu giữ cả {count(len(named))} thì {most.counted(total) or count(total)}"
     largest = max(named, key=lambda one: sum(other.unit == one.unit for other in named))
     last_of: dict[str, Place] = {one.unit: one.place for one in named}
-    share = f" ({most.value.whole}%)" if most.base is not None else ""
+    share = f" ({percent(most.value.whole)})" if most.base is not None else ""
     article = _DELEGATED.get(quota.title)
     return Report(
         last_of.pop(largest.unit),

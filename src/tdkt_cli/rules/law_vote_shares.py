@@ -11,7 +11,7 @@ from tdkt_cli.rules.law_awards import decisions_of_year
 from tdkt_cli.rules.law_ballots import MUST_VOTE, Ballot, ballots
 from tdkt_cli.rules.law_names import code, of_code
 from tdkt_cli.rules.law_review import bearers, key, last_round
-from tdkt_cli.vietnamese import count, short_date
+from tdkt_cli.vietnamese import count, percent, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,8 +88,8 @@ def awarded_below_share(dataset: Dataset) -> Iterator[Report]:
                     source.under(path),
                     f"Quyết định {decision.so_ky_hieu} tặng {ballot.title} cho {ballot.owner} chỉ "
                     f"được {count(ballot.vote.dong_y)} phiếu đồng ý ngày "
-                    f"{short_date(ballot.meeting.ngay_hop)}; cần từ {share.whole}% tổng số thành "
-                    f"viên, tức {count(least)} phiếu.",
+                    f"{short_date(ballot.meeting.ngay_hop)}; cần từ {percent(share.whole)} "
+                    f"tổng số thành viên, tức {count(least)} phiếu.",
                     "Bỏ tên trong quyết định; nếu số phiếu ghi nhầm thì sửa theo biên bản.",
                     ((ballot.at("dong_y"), "số phiếu đồng ý"),),
                     basis=(share.citation,),
@@ -141,7 +141,7 @@ def vote_below_share(dataset: Dataset) -> Iterator[Report]:
         yield Report(
             ballot.at("dong_y"),
             f"Phiếu bầu {ballot.title} cho {ballot.owner} có {count(ballot.vote.dong_y)} phiếu "
-            f"đồng ý; cần từ {share.whole}% của {count(ballot.members)} thành viên, tức "
+            f"đồng ý; cần từ {percent(share.whole)} của {count(ballot.members)} thành viên, tức "
             f"{count(least)} phiếu{where}.",
             "Không đưa vào tờ trình, quyết định; nếu số phiếu ghi nhầm thì sửa theo biên bản.",
             basis=(share.citation,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tdkt_cli.spreadsheet.table import Column, Table, TotalCell, Value, count_pattern
-from tdkt_cli.vietnamese import count, number, percentage, short_date
+from tdkt_cli.vietnamese import count, number, percent, percentage, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +69,7 @@ _LEFT_OUT = (
 def minutes_tables(minutes: Minutes, *, draft: bool) -> tuple[Table, ...]:
     """Return the ballots of a meeting, and who was not taken up."""
     thresholds = "; ".join(
-        f"{one.viet_tat}: {one.ten_danh_hieu}, cần từ {one.ty_le_can}% "
+        f"{one.viet_tat}: {one.ten_danh_hieu}, cần từ {percent(one.ty_le_can)} "
         f"({count(one.so_phieu_can)} phiếu), {one.can_cu}"
         for one in minutes.nguong
     )

@@ -12,7 +12,7 @@ from tdkt_cli.law.votes import VOTED
 from tdkt_cli.rules.law_ballots import Ballot, ballots
 from tdkt_cli.rules.law_names import code as code_of
 from tdkt_cli.rules.law_review import bearers, key, key_of, last_round, reviewed
-from tdkt_cli.vietnamese import count, lower_first, name_order, percentage
+from tdkt_cli.vietnamese import count, lower_first, name_order, percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -233,8 +233,8 @@ def _why_not(
         where = ", tỷ lệ tính ở hội đồng cấp trên" if line.tinh_o_cap_tren else ""
         return (
             f"được {count(line.dong_y)}/{count(line.so_thanh_vien)} phiếu đồng ý "
-            f"({percentage(line.ty_le)}%), cần {count(line.so_phieu_can or 0)} phiếu "
-            f"({line.ty_le_can}%{where})"
+            f"({percent(line.ty_le)}), cần {count(line.so_phieu_can or 0)} phiếu "
+            f"({percent(line.ty_le_can or 0)}{where})"
         )
     if judgement is not None and judgement.ket_luan is Outcome.IMPOSSIBLE:
         failed = [lower_first(one.noi_dung) for one in judgement.dieu_kien if _fails(one)]

@@ -9,7 +9,7 @@ from tdkt_cli import law
 from tdkt_cli.eligibility.requirements import Requirement, requirements
 from tdkt_cli.law import money, titles
 from tdkt_cli.law.votes import VOTED
-from tdkt_cli.vietnamese import number, short_date
+from tdkt_cli.vietnamese import number, percent, short_date
 from tdkt_cli.workflow.reviewed import CHECKS
 
 if TYPE_CHECKING:
@@ -129,7 +129,10 @@ def _votes(title: Title) -> Iterator[Fact]:
     name = VOTED.get(title.code)
     for first, last, value in law.history(name) if name else ():
         yield _valued(
-            f"Phiếu đồng ý từ {value.whole}% tổng số thành viên hội đồng", first, last, value
+            f"Phiếu đồng ý từ {percent(value.whole)} tổng số thành viên hội đồng",
+            first,
+            last,
+            value,
         )
 
 

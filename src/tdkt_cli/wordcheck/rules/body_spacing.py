@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tdkt_cli import paper_standard
 from tdkt_cli.findings import Severity
+from tdkt_cli.vietnamese import percent
 from tdkt_cli.wordcheck.grouping import grouped
 from tdkt_cli.wordcheck.rule import Report, Rule
 from tdkt_cli.wordcheck.wording import distance
@@ -152,7 +153,7 @@ def _fault(line: Line) -> str:
     least, most = paper_standard.body_text().line_spacing
     if form.line_rule == "auto":
         right = least <= form.line <= most
-        return "" if right else f"{round(form.line / 2.4)} % dòng đơn"
+        return "" if right else f"{percent(round(form.line / 2.4))} dòng đơn"
     single = max(line.sizes) * 10 * _SINGLE
     too_low = form.line_rule == "exact" and form.line < single - _TENTH
     too_high = form.line > single * most / least + _TENTH

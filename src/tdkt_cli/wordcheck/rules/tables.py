@@ -45,7 +45,7 @@ def inside_margins(paper: Paper) -> Iterator[Report]:
     Vì sao: bảng rộng hơn phần chữ lấn ra lề, máy in có thể cắt mất cột cuối. Bảng dàn phần đầu và
     chữ ký lấn lề chỉ là gợi ý, vì mẫu của nghị định cũng vậy.
 
-    Cách sửa: thu các cột, hoặc đặt bảng rộng 100 % phần chữ.
+    Cách sửa: thu các cột, hoặc đặt bảng rộng 100% phần chữ.
 
     Sai:
         Phần chữ rộng 160 mm, các cột cộng lại 185 mm.
@@ -64,7 +64,7 @@ def inside_margins(paper: Paper) -> Iterator[Report]:
             at,
             f"Bảng bắt đầu bằng {quoted(at.full_text)} rộng {millimetres(width)}, phần chữ giữa "
             f"hai lề chỉ rộng {millimetres(room)}; phải nằm gọn giữa hai lề.",
-            "Thu hẹp các cột, hoặc đặt bảng rộng 100 %.",
+            "Thu hẹp các cột, hoặc đặt bảng rộng 100%.",
             None if one.role == "bang" else Severity.HINT,
         )
 
