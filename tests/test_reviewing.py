@@ -15,6 +15,7 @@ from printed_papers import dump, edit, page_texts, tdkt
 from tdkt_cli import edits, models, storage, yaml_tree
 from tdkt_cli.consolidate.meaning import fingerprint
 from tdkt_cli.consolidate.reviews import returned_papers
+from tdkt_cli.workflow.form_places import form_place
 from tdkt_cli.workflow.plain_words import WORDS, in_words, place_words
 
 if TYPE_CHECKING:
@@ -268,6 +269,51 @@ def test_the_slip_names_every_fault_in_plain_words(
     assert len(steps(copy_root)) == 1
 
 
+def test_the_slip_of_a_form_names_its_columns(copy_root: Path, tmp_path: Path) -> None:
+    """A unit that filled in a form finds part, row and column of it, never a line of our file."""
+    path = copy_root / "data/registrations/2024/van-phong.yaml"
+    text = path.read_text("utf-8")
+    text = text.replace("    danh_hieu: [LDTT]\n", "    danh_hieu: [LDTX]\n", 1)
+    form = "nguon: {ten_tep: dang-ky-van-phong-2024.xlsx, ma_bam: %s, ngay_nhap: 2024-01-26}\n"
+    path.write_text(f"{text}{form % ('a' * 64)}", "utf-8")
+    page = tmp_path / "phieu.html"
+    command = ("tralai", "van-phong", "--ngay", "2024-01-27", "--chi-in")
+    assert tdkt(*command, "-C", copy_root, "-o", page).code == 0
+    texts = page_texts(page.read_bytes())
+    found = [text for text in texts if text.startswith("Phần “II. Cá nhân”, dòng của ")]
+    assert found
+    assert found[0].endswith(", cột “Danh hiệu thi đua đăng ký”")
+    assert not [text for text in texts if "dòng của tệp" in text or "(dòng" in text]
+
+
+ROW = "dòng của An"
+
+
+@pytest.mark.parametrize(
+    ("path", "results", "place"),
+    [
+        ("tong_so_nguoi", False, "Phần “Thông tin chung”, ô “Tổng số người của đơn vị”"),
+        (
+            "ca_nhan[0].sang_kien[0].ten_sang_kien",
+            False,
+            f"Phần “Sáng kiến, đề tài làm căn cứ đăng ký”, {ROW}, Sổ, cột “Tên sáng kiến, đề tài”",
+        ),
+        (
+            "ca_nhan[0].de_nghi[1]",
+            True,
+            f"Phần “9. Cá nhân: xếp loại và đề nghị”, {ROW}, cột “Danh hiệu, hình thức đề nghị”",
+        ),
+        ("ca_nhan[7].ho_ten", False, "Phần “II. Cá nhân”, cột “Họ và tên”"),
+        ("so_ca_nhan", False, None),
+        ("", False, None),
+    ],
+)
+def test_places_in_forms(path: str, results: bool, place: str | None) -> None:  # noqa: FBT001
+    """The innermost table that shows a key, its row by the names on the way."""
+    content: Any = {"ca_nhan": [{"ho_ten": "An", "sang_kien": [{"ten_sang_kien": "Sổ"}]}]}
+    assert form_place(path, content, results=results) == place
+
+
 def test_the_slip_of_a_file_that_cannot_be_read(copy_root: Path, tmp_path: Path) -> None:
     """A file broken as YAML is returned too, by line."""
     edit(copy_root / OFFICE, "tong_so_nguoi: 8", "tong_so_nguoi: [8")
@@ -276,6 +322,7 @@ def test_the_slip_of_a_file_that_cannot_be_read(copy_root: Path, tmp_path: Path)
     assert done.code == 0
     texts = page_texts(page.read_bytes())
     assert any(re.fullmatch(r"Cả bản \(dòng [0-9]+\)", text) for text in texts)
+    assert any("là dòng của tệp " in text for text in texts)
     assert not (copy_root / "data/reviews").exists()
 
 
@@ -412,7 +459,7 @@ def test_the_report_to_the_council_does_not_count_what_was_returned(
     assert tdkt("tralai", "thanh-tra", *day, "--ly-do", "Thiếu chữ ký", "-C", copy_root).code == 0
     path = tmp_path / "x.html"
     assert tdkt("tonghop", "-C", copy_root, "-o", path).code == 0
-    text = path.read_text("utf-8")
+    text = path.read_text("utf-8").replace("\u00a0", " ")
     assert "Có 05/06 đơn vị gửi bản đăng ký, với 26/27 người" in text
     assert "chưa nộp lại (Thanh tra) không tính là đã gửi" in text
     assert "- Thanh tra: đã trả lại ngày 03/02/2024, chưa nộp lại." in text

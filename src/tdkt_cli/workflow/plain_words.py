@@ -86,6 +86,7 @@ _STEP = re.compile(r"([a-z_]+)|\[([0-9]+)\]")
 _CODE = re.compile(r"(?<![\w/.-])[A-Z]+(?:_[A-Z0-9]+)*(?![\w/-]|\.\w)")
 _KEY = re.compile(r"(?<![\w/.-])([a-z]+(?:_[a-z]+)+)(?![\w/-]|\.\w)(: (?=\S))?")
 
+WHOLE_PAPER = "Cả bản"
 _WHOLE_FORM = "Cả biểu mẫu"
 _QUOTED = re.compile(r"(«[^»]*»|“[^”]*”)")
 _COMMAND = re.compile(r"(?<!\w)--[a-z]|«tdkt ")
@@ -108,18 +109,14 @@ class Fault(NamedTuple):
     cach_sua: str
 
 
-def fault(finding: Finding, tree: Tree, *, with_line: bool) -> Fault:
+def fault(finding: Finding, place: str) -> Fault:
     """Return a finding as a point of a slip.
 
     Args:
         finding: what the checks found in the paper.
-        tree: the content of its file, for the names of people and targets.
-        with_line: name the line too, for a unit that writes the file itself.
+        place: where it is, in words; `""` for the whole paper.
     """
-    place = place_words(finding.where.path, tree) or "Cả bản"
-    if with_line:
-        place += f" (dòng {finding.where.line})"
-    return Fault(place, in_words(finding.message), in_words(finding.fix))
+    return Fault(place or WHOLE_PAPER, in_words(finding.message), in_words(finding.fix))
 
 
 def form_fault(finding: Finding) -> Fault:

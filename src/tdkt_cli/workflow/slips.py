@@ -37,6 +37,7 @@ class Slip(NamedTuple):
         reason: why it goes back, `None` for the points alone.
         until: the day by which the unit files again, `None` for that in `data/documents`.
         enclosed: file name of the marked copy that goes with it, `""` for none.
+        lines_of: the file whose lines the points name, `""` where they name none.
     """
 
     subject: str
@@ -50,6 +51,7 @@ class Slip(NamedTuple):
     reason: str | None = None
     until: date | None = None
     enclosed: str = ""
+    lines_of: str = ""
 
 
 def slip_variables(
@@ -82,4 +84,5 @@ def slip_variables(
         "phai_sua": slip.wrong,
         "nen_xem": slip.doubtful,
         "tep_kem": slip.enclosed,
+        "tep_co_dong": slip.lines_of,
     }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.findings import Severity
-from tdkt_cli.models import Registration
 from tdkt_cli.vietnamese import count, short_date, upper_first
 from tdkt_cli.workflow.changing import Change, Changed, NotChanged, Standing, change_data
 from tdkt_cli.workflow.checking import CheckedYear, check_year
+from tdkt_cli.workflow.form_places import form_place
 from tdkt_cli.workflow.frame import paper_entry
 from tdkt_cli.workflow.making import print_document, uses
-from tdkt_cli.workflow.plain_words import Fault, fault
+from tdkt_cli.workflow.plain_words import WHOLE_PAPER, Fault, fault, place_words
 from tdkt_cli.workflow.printing import refuse
 from tdkt_cli.workflow.reviewing import (
     Step,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from tdkt_cli.findings import Finding
     from tdkt_cli.models import Dataset
+    from tdkt_cli.yaml_tree import Tree
 
 
 class Returning(NamedTuple):
@@ -175,6 +176,7 @@ def _slip(checked_year: CheckedYear, asked: Returning, how: Printing) -> Printed
         filed=paper.filed,
         reason=reason if asked.reason else None,
         until=asked.until,
+        lines_of="" if _works_with_forms(dataset, paper) else paper.file.rpartition("/")[2],
     )
     variables = slip_variables(slip, dataset, plan, checked, draft=how.draft)
     part = f"{paper.unit.ma_don_vi}{f'-dot-{paper.number}' if paper.number else ''}"
@@ -186,15 +188,27 @@ def _faults(
 ) -> list[Fault]:
     """Return the points of a slip: what must be mended, or what is to be looked at again."""
     tree = checked_year.loaded.trees.get(paper.file)
-    from_form = paper.source is not None and _has_origin(paper)
+    content = tree.data if tree else None
+    by_form = _works_with_forms(checked_year.loaded.dataset, paper)
     return [
-        fault(finding, tree.data if tree else None, with_line=not from_form)
+        fault(finding, _place(finding, content, paper, by_form=by_form))
         for finding in found
         if (finding.severity is Severity.ERROR) == errors
     ]
 
 
-def _has_origin(paper: UnitPaper) -> bool:
-    """Whether a paper was read from a form, whose lines are not those of the file."""
-    record = paper.source.record if paper.source else None
-    return isinstance(record, Registration) and record.nguon is not None
+def _place(finding: Finding, content: Tree, paper: UnitPaper, *, by_form: bool) -> str:
+    """Return a place of the form; for a unit that writes the file itself, a line of that file."""
+    words = place_words(finding.where.path, content)
+    if by_form:
+        return form_place(finding.where.path, content, results=bool(paper.number)) or words
+    return f"{words or WHOLE_PAPER} (dòng {finding.where.line})"
+
+
+def _works_with_forms(dataset: Dataset, paper: UnitPaper) -> bool:
+    """Whether the unit's registration was read from a form: it never saw a file of ours."""
+    unit = paper.unit.ma_don_vi
+    return any(
+        source.record.ma_don_vi == unit and source.record.nguon is not None
+        for source in dataset.registrations
+    )
