@@ -108,6 +108,23 @@ def test_a_round_with_a_deadline(copy_root: Path, tmp_path: Path) -> None:
     assert (copy_root / "out/don-doc-dot-1-2024.docx").is_file()
 
 
+def test_only_who_was_asked_to_file_again_owes_it_again(copy_root: Path, tmp_path: Path) -> None:
+    """The letter counts apart who has not filed, whose file came back, whose cannot be read."""
+
+    def said() -> str:
+        page = tmp_path / "a.html"
+        assert tdkt("dondoc", *MONDAY, "-C", copy_root, "-o", page).code == 0
+        return next(text for text in page_texts(page.read_bytes()) if text.startswith("Đến ngày"))
+
+    for path in copy_root.glob("data/*/2024/**/thanh-tra.yaml"):
+        path.unlink()
+    assert said() == "Đến ngày 05/02/2024, còn 01 đơn vị chưa gửi:"
+    returned = ("tralai", "van-phong", "--ngay", "2024-02-01", "--ly-do", "Thiếu chữ ký")
+    assert tdkt(*returned, "-C", copy_root).code == 0
+    again = "01 đơn vị nhận lại bản để sửa, chưa gửi lại"
+    assert said() == f"Đến ngày 05/02/2024, còn 01 đơn vị chưa gửi; {again}:"
+
+
 def test_a_file_that_cannot_be_read_is_owed(copy_root: Path) -> None:
     """A broken file is no registration."""
     edit(copy_root / REGISTRATIONS / "van-phong.yaml", "tong_so_nguoi: 8", "tong_so_nguoi: [8")

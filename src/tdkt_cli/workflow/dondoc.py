@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.consolidate.filing import days_late
@@ -54,12 +55,14 @@ class Owed(NamedTuple):
         ban_thieu: what it owes.
         so_ngay_cham: days after the last valid day, 0 where there is none.
         tinh_trang: in words: not filed, returned on a day.
+        ma_tinh_trang: the same as a code, as on the board.
     """
 
     ten_don_vi: str
     ban_thieu: str
     so_ngay_cham: int
     tinh_trang: str
+    ma_tinh_trang: str
 
 
 def dondoc(folder: str | None, year: int | None, how: Printing, asked: Reminding) -> Printed:
@@ -110,6 +113,7 @@ def dondoc(folder: str | None, year: int | None, how: Printing, asked: Reminding
         "truoc_ngay": deadline.truoc_ngay,
         "ngay": day,
         "con_thieu": owed,
+        "so_con_thieu": _summed(owed),
         "han_moi": until,
         "ten_don_vi_nhan": receiver.ten_don_vi if receiver else plan.co_quan.ten_co_quan,
     }
@@ -176,7 +180,20 @@ def _row(unit: str, filing: Filing, late: int) -> Owed:
         BROKEN: "Tệp gửi có lỗi, không đọc được",
     }
     days = filing.so_ngay_cham or (late if filing.tinh_trang in states else 0)
-    return Owed(unit, what, days, states.get(filing.tinh_trang, "Chưa gửi"))
+    said = states.get(filing.tinh_trang, "Chưa gửi")
+    return Owed(unit, what, days, said, filing.tinh_trang)
+
+
+def _summed(owed: list[Owed]) -> str:
+    """Return how many units have not filed, and how many were asked to file again."""
+    states = Counter(one.ma_tinh_trang for one in owed)
+    again, broken = states[RETURNED], states[BROKEN]
+    parts = (
+        (len(owed) - again - broken, "chưa gửi"),
+        (again, "nhận lại bản để sửa, chưa gửi lại"),
+        (broken, "gửi tệp không đọc được"),
+    )
+    return "; ".join(f"{count(number)} đơn vị {what}" for number, what in parts if number)
 
 
 def _nobody(figures: Progress, plan: Plan, round_: Round | None, day: date) -> str:
