@@ -70,17 +70,17 @@ def by_regulation(
         if any(added_to(case.sitting, ma.upper())):
             verdict = Verdict(text, Outcome.MISSING_DATA, (_BY_PEOPLE,))
         else:
-            evidence = f"chưa nạp quy định nào về tiêu chuẩn {noun}"
+            evidence = f"chưa ghi quy định của cơ quan, của tỉnh về tiêu chuẩn {noun}"
             verdict = Verdict(text, Outcome.UNCHECKED, (evidence,))
         yield by_articles(case.sitting, f"{ma}.quy_dinh", (article(*place),), verdict)
 
     return condition
 
 
-_BY_PEOPLE = "quy định đã nạp chỉ có tiêu chuẩn bằng lời; người có thẩm quyền xem xét"
+_BY_PEOPLE = "quy định đã ghi chỉ có tiêu chuẩn bằng lời; người có thẩm quyền xem xét"
 
 
 def _rated(case: Case, needed: str) -> Verdict:
     year = case.sitting.year
-    text = f"Xếp loại năm từ {needed} trở lên, theo quy định đã nạp"
+    text = f"Xếp loại năm từ {needed} trở lên, theo quy định của cơ quan, của tỉnh"
     return Verdict(text, rating_in(case, year, needed), rating_texts(case, (year,)))

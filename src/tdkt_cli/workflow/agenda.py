@@ -9,6 +9,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from tdkt_cli.eligibility.outcomes import Condition
 from tdkt_cli.workflow.reviewed import MET, PENDING, for_council, grouped_citations
 
 if TYPE_CHECKING:
@@ -224,3 +225,14 @@ def _proof(entry: ReviewedTitle) -> Iterator[str]:
         for one in branch.da_dat:
             if not one.ma.startswith(_SAID_OF_EVERYONE):
                 yield from (_NAME_OF_WORK.sub("", text) for text in one.bang_chung[:1])
+
+
+def texts_in(parts: object) -> Iterator[str]:
+    """Yield every text of records within records: what the appendix prints of them."""
+    if isinstance(parts, str):
+        yield parts
+    elif isinstance(parts, tuple):
+        for part in parts:
+            yield from texts_in(part)
+    elif isinstance(parts, Condition):
+        yield from (parts.noi_dung, *parts.bang_chung)

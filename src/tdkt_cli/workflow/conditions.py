@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tdkt_cli import eligibility
 from tdkt_cli.eligibility.differences import noted
-from tdkt_cli.workflow.agenda import agenda
+from tdkt_cli.workflow.agenda import agenda, texts_in
 from tdkt_cli.workflow.asking import (
     Asked,
     asked_unit,
@@ -196,6 +196,7 @@ def _paper(checked_year: CheckedYear, found: Trace, stage: Stage, *, draft: bool
 
 def _variables(dataset: Dataset, found: Trace, stage: Stage, *, draft: bool) -> dict[str, Any]:
     from tdkt_cli.vietnamese import long_date  # noqa: PLC0415
+    from tdkt_cli.workflow.council_papers import abbreviations_in  # noqa: PLC0415
     from tdkt_cli.workflow.frame import agency_code, frame, paper_entry  # noqa: PLC0415
 
     plan = dataset.plan.record if dataset.plan else None
@@ -204,14 +205,16 @@ def _variables(dataset: Dataset, found: Trace, stage: Stage, *, draft: bool) -> 
     cover, type_code = _COVERS[stage]
     entry, signer = paper_entry(dataset, plan, cover)
     variables = frame(plan, entry, signer, type_code, found.checked, draft=draft)
+    parts, people = agenda(found.titles), for_people(found.titles)
     return variables | {
         "ky_hieu": agency_code(type_code, plan),
         "ten_phu_luc": "RÀ SOÁT ĐIỀU KIỆN DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG "
         f"NĂM {found.year}",
         "loi_dan": f"Giai đoạn {found.stage}; áp dụng pháp luật {long_date(found.day)}.",
-        "chuong_trinh": agenda(found.titles),
+        "chuong_trinh": parts,
+        "viet_tat": abbreviations_in(texts_in((parts, people))),
         "so_truong_hop": len(found.titles),
-        "nguoi_xem_xet": for_people(found.titles),
+        "nguoi_xem_xet": people,
         "van_ban_vien_dan": instruments_cited(found.titles),
     }
 
