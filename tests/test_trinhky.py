@@ -78,7 +78,7 @@ def test_the_page_tells_the_data_and_what_was_done_with_them(copy_root: Path) ->
         )
 
     def digest(text: str) -> str:
-        found = re.search(r"Mã của toàn bộ dữ liệu: +([0-9a-f-]{19})", text)
+        found = re.search(r"Mã đối chiếu của toàn bộ dữ liệu: +([0-9a-f-]{19})", text)
         assert found is not None
         return found[1]
 

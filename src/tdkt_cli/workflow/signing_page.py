@@ -14,6 +14,7 @@ from tdkt_cli.rules.published import FAMILIES
 from tdkt_cli.vietnamese import short_date
 from tdkt_cli.workflow.chot import list_digest, short_digest
 from tdkt_cli.workflow.frame import frame, paper_entry
+from tdkt_cli.workflow.plain_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -74,7 +75,11 @@ def page_variables(
         "van_ban_kem": [_paper_row(paper) for paper in made],
         "nhom_quy_tac": list(_families(checked_year.findings)),
         "con_lai": [
-            {"tep": found.where.file, "dong": found.where.line, "thong_bao": found.message}
+            {
+                "tep": found.where.file,
+                "dong": found.where.line,
+                "thong_bao": in_words(found.message),
+            }
             for found in checked_year.findings
             if found.severity is not Severity.HINT
         ],
@@ -138,7 +143,7 @@ def _seal(dataset: Dataset, part: str) -> str:
     pairs = [(entry.ten_tep, entry.ma_bam) for entry in source.record.tep_chot]
     since = f"từ đó {changed} tệp thay đổi" if changed else "từ đó không tệp nào thay đổi"
     day = short_date(source.record.ngay_chot)
-    return f"Đã chốt ngày {day}, mã bảng chốt {list_digest(pairs)}; {since}."
+    return f"Đã chốt ngày {day}, mã đối chiếu của danh sách chốt {list_digest(pairs)}; {since}."
 
 
 def _approvals(dataset: Dataset, part: str) -> str:
