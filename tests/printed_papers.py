@@ -182,9 +182,8 @@ def _row(element: Xml) -> Line:
 
 def dump(docx: bytes) -> str:
     """Return a document as lines `style: text`."""
-    lines = lines_of(docx, exact=True)
-    shown = (f"{line.style}: {line.text}".rstrip().replace("\n", " ⏎ ") for line in lines)
-    return "".join(f"{line}\n".replace("\u00a0", "⍽") for line in shown)
+    shown = (f"{line.style}: {line.text}".rstrip().replace("\n", " ⏎ ") for line in lines_of(docx))
+    return "".join(f"{line}\n" for line in shown)
 
 
 def page_texts(html: bytes) -> list[str]:

@@ -26,7 +26,7 @@ class AwardLine(NamedTuple):
         he_so: times the base salary; `None` when the law of that day is not known.
         tien_thuong: in đồng; 0 where a higher title of the same year is paid instead.
         chac_chan: coefficient, salary and rules were read or are quoted.
-        co_dang_ky: as in `Nominee`.
+        co_dang_ky, noi_cong_tac: as in `Nominee`.
     """
 
     doi_tuong: str
@@ -45,6 +45,7 @@ class AwardLine(NamedTuple):
     ghi_chu: str
     chac_chan: bool
     co_dang_ky: bool = True
+    noi_cong_tac: str = ""
 
 
 class AwardGroup(NamedTuple):
@@ -150,6 +151,7 @@ def _line(one: Nominee, payments: dict[tuple[tuple[str | None, ...], str], Payme
         "" if payment is None or payment.paid else _instead(one, payments),
         payment is not None and payment.certain,
         one.co_dang_ky,
+        one.noi_cong_tac,
     )
 
 

@@ -74,6 +74,7 @@ class Nominee(NamedTuple):
         phieu: the last ballot, `None` without one.
         ly_do: why the title goes into no proposal and no decision; `None` when it does.
         co_dang_ky: whether a person is in the registration, where form of address and office stand.
+        noi_cong_tac: where papers say that a person works: the unit, of leaders the agency.
     """
 
     doi_tuong: str
@@ -94,11 +95,27 @@ class Nominee(NamedTuple):
     phieu: VoteLine | None
     ly_do: str | None
     co_dang_ky: bool = True
+    noi_cong_tac: str = ""
 
     @property
     def receiver(self) -> tuple[str | None, ...]:
         """What tells the person or collective from every other one."""
         return self.doi_tuong, self.ma_don_vi, self.ho_ten, self.ma_can_bo
+
+
+class Unproposed(NamedTuple):
+    """Titles that someone registered and that the unit does not propose.
+
+    Attributes:
+        danh_hieu: their names.
+        ly_do: what the unit's paper says of them.
+    """
+
+    doi_tuong: str
+    ten_doi_tuong: str
+    ten_don_vi: str
+    danh_hieu: tuple[str, ...]
+    ly_do: str
 
 
 class TitleGroup(NamedTuple):
@@ -130,6 +147,8 @@ class SubjectTotals(NamedTuple):
     so_tap_the: int
     so_ca_nhan: int
     so_luot: int
+    so_luot_tap_the: int
+    so_luot_ca_nhan: int
 
 
 class MemberLine(NamedTuple):
@@ -148,6 +167,7 @@ class Minutes(NamedTuple):
     Attributes:
         phien_cuoi: the last meeting of the year; it takes up what needs no ballot.
         de_nghi: what the units propose, counted.
+        thoi_de_nghi: what they registered and do not propose; at the last meeting alone.
         khong_bo_phieu: of that, what needs no ballot and was taken up.
         nguong: what each title's ballots need.
         khong_dua: what was proposed and is not taken up, with the reasons.
@@ -174,6 +194,7 @@ class Minutes(NamedTuple):
     kiem_phieu: tuple[str, ...]
     so_don_vi: int
     de_nghi: tuple[SubjectCount, ...]
+    thoi_de_nghi: tuple[Unproposed, ...]
     khong_bo_phieu: tuple[TitleGroup, ...]
     nguong: tuple[Threshold, ...]
     bo_phieu: tuple[VoteLine, ...]
@@ -236,4 +257,11 @@ def totals(nominees: Iterable[Nominee]) -> SubjectTotals:
     """Return how many collectives and people there are, and how many awards together."""
     listed = tuple(nominees)
     receivers = Counter(kind for kind, *_ in {one.receiver for one in listed})
-    return SubjectTotals(receivers["tap_the"], receivers["ca_nhan"], len(listed))
+    awards = Counter(one.doi_tuong for one in listed)
+    return SubjectTotals(
+        receivers["tap_the"],
+        receivers["ca_nhan"],
+        len(listed),
+        awards["tap_the"],
+        awards["ca_nhan"],
+    )

@@ -146,7 +146,7 @@ def _matrix(year: RegisteredYear) -> Table:
         rows=tuple(
             (
                 number,
-                unit.ten_don_vi,
+                _unit_and_collective(unit),
                 unit.tong_so_nguoi,
                 unit.so_ca_nhan,
                 *(unit.so_luong_tap_the.get(title.ma_danh_hieu, 0) for title in year.tap_the),
@@ -224,3 +224,9 @@ def _sums(counts: Iterable[TitleCount], *, commendations: bool) -> str:
 def _abbreviations(counts: Iterable[TitleCount]) -> str:
     meant = {title.ma_danh_hieu: f"{title.viet_tat}: {title.ten_danh_hieu}" for title in counts}
     return f"Ghi chú: {'; '.join(meant.values())}." if meant else ""
+
+
+def _unit_and_collective(unit: UnitLine) -> str:
+    """Return the unit's name and, where it differs, the collective's that the titles are for."""
+    same = unit.ten_tap_the == unit.ten_don_vi
+    return unit.ten_don_vi if same else f"{unit.ten_don_vi}; tập thể {unit.ten_tap_the}"

@@ -163,7 +163,7 @@ def _proposed(groups: tuple[TitleGroup, ...]) -> Iterator[tuple[Value, ...]]:
                 one.ten_don_vi,
                 one.muc_xep_loai or "",
                 ";\n".join(one.thanh_tich),
-                f"{count(vote.dong_y)}/{count(vote.so_thanh_vien)}" if vote else "",
+                f"{count(vote.dong_y)}/{count(vote.so_thanh_vien)}" if vote else "không bỏ phiếu",
             )
 
 
@@ -176,7 +176,7 @@ def _decided(groups: tuple[AwardGroup, ...]) -> Iterator[tuple[Value, ...]]:
                 line.ten_doi_tuong,
                 line.chuc_vu or "",
                 line.ten_don_vi,
-                "" if line.he_so is None else number(line.he_so),
+                number(line.he_so) if line.he_so is not None and line.tien_thuong else "",
                 line.tien_thuong,
                 line.ghi_chu,
             )

@@ -26,6 +26,7 @@ from tdkt_cli.workflow.meetings import NO_MEETING, Roll, chosen_meeting, members
 from tdkt_cli.workflow.nominees import nominees, thresholds, vote_line
 from tdkt_cli.workflow.offices import by_decider
 from tdkt_cli.workflow.printing import refuse
+from tdkt_cli.workflow.unproposed import unproposed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -125,6 +126,7 @@ def minutes(dataset: Dataset, plan: Plan, council: Council, meeting: Meeting) ->
         kiem_phieu=tuple(one.ho_ten for one in meeting.kiem_phieu),
         so_don_vi=len({one.ma_don_vi for one in all_}),
         de_nghi=counted(all_),
+        thoi_de_nghi=unproposed(dataset, plan) if is_last else (),
         khong_bo_phieu=by_title(one for one in taken if one.ma_danh_hieu not in VOTED),
         nguong=thresholds(held),
         bo_phieu=tuple(

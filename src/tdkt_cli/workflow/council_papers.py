@@ -59,6 +59,7 @@ class CitedMeeting(NamedTuple):
 
     Attributes:
         ky_hieu: sign of the minutes, after their number.
+        so_gui_y_kien: absent members whose written opinion counts among the ballots.
         ten_bien_ban: how the label of a blank calls them.
     """
 
@@ -67,6 +68,7 @@ class CitedMeeting(NamedTuple):
     ngay_hop: date
     so_co_mat: int
     so_thanh_vien: int
+    so_gui_y_kien: int
     ten_bien_ban: str
 
 
@@ -196,6 +198,7 @@ def cited_meetings(dataset: Dataset, plan: Plan) -> tuple[CitedMeeting, ...]:
                 meeting.ngay_hop,
                 len(meeting.co_mat),
                 members_of(council, meeting),
+                sum(one.y_kien_van_ban is True for one in meeting.vang_mat),
                 name,
             )
         )

@@ -158,7 +158,15 @@ def _nominee(
         line,
         refused.get((one.who, code)) or _why_not(code, line, judgement, known=title is not None),
         one.name is None or one.registered is not None,
+        _workplace(unit) or one.unit,
     )
+
+
+def _workplace(unit: Unit | None) -> str:
+    """Return the unit's name; leaders belong to the agency, not to a unit of their own."""
+    if unit is None:
+        return ""
+    return unit.collective_name if unit.loai_don_vi == "co_quan" else unit.ten_don_vi
 
 
 def vote_line(ballot: Ballot, unit: Unit | None) -> VoteLine:
