@@ -11,7 +11,7 @@ from tdkt_cli.eligibility.shares import fewest, headcount, nobody_known, share_v
 from tdkt_cli.eligibility.stating import Verdict, article, by_values, for_people
 from tdkt_cli.eligibility.wording import form_name, rating_now_texts
 from tdkt_cli.eligibility.years import rating_now
-from tdkt_cli.vietnamese import count
+from tdkt_cli.vietnamese import count, percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,17 +38,18 @@ def _unit_rating(title: str, words: str) -> UnitCondition:
     return condition
 
 
-def _share(ma: str, share: str, comparison: str) -> UnitCondition:
+def _share(ma: str, name: str, comparison: str) -> UnitCondition:
     """Đ.27, Đ.28 k1 c: so many per cent are Lao động tiên tiến."""
 
     def condition(case: UnitCase) -> Iterator[Condition]:
-        def judge(percent: int, word: str) -> Verdict:
+        def judge(share: int, word: str) -> Verdict:
             more_than = word == "tren"
-            needed = fewest(headcount(case), percent, more_than=more_than)
-            words = f"{'Trên' if more_than else 'Ít nhất'} {percent}% cá nhân đạt danh hiệu LĐTT"
+            needed = fewest(headcount(case), share, more_than=more_than)
+            least = f"{'Trên' if more_than else 'Ít nhất'} {percent(share)}"
+            words = f"{least} cá nhân đạt danh hiệu LĐTT"
             return share_verdict(case, words, needed)
 
-        yield by_values(case.sitting, ma, (share, comparison), judge)
+        yield by_values(case.sitting, ma, (name, comparison), judge)
 
     return condition
 
@@ -84,14 +85,14 @@ def _all_reviewed(case: UnitCase, outcome: Outcome) -> tuple[Outcome, tuple[str,
 def _all_completed(case: UnitCase) -> Iterator[Condition]:
     """Đ.27 k1 c: 100% hoàn thành nhiệm vụ."""
 
-    def judge(percent: int) -> Verdict:
-        text = f"{percent}% cá nhân hoàn thành nhiệm vụ (xếp loại từ {_COMPLETED})"
+    def judge(share: int) -> Verdict:
+        text = f"{percent(share)} cá nhân hoàn thành nhiệm vụ (xếp loại từ {_COMPLETED})"
         if case.sitting.registering:
             return Verdict(text, Outcome.DEPENDS)
         if nobody_known(case):
             return Verdict(text, Outcome.MISSING_DATA, nobody_known(case))
         outcome = at_least(
-            fewest(headcount(case), percent), [_completed(member) for member in case.members]
+            fewest(headcount(case), share), [_completed(member) for member in case.members]
         )
         failed = [m for m in case.members if _completed(m) is Outcome.IMPOSSIBLE]
         if failed:

@@ -11,7 +11,7 @@ from tdkt_cli.law import Citation
 from tdkt_cli.rules import Report, Rule, review_day
 from tdkt_cli.rules.law_review import last_round
 from tdkt_cli.rules.wording import unit_names
-from tdkt_cli.vietnamese import count
+from tdkt_cli.vietnamese import count, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,14 +74,15 @@ def too_many_excellent(dataset: Dataset) -> Iterator[Report]:
     names = unit_names(dataset)
     by_unit = Counter(source.record.ma_don_vi for source, _ in excellent)
     held = ", ".join(f"{names.get(unit, unit)} {n}" for unit, n in sorted(by_unit.items()))
-    more = f" (nhiều nhất {higher.whole}% khi cơ quan có thành tích nổi trội)" if higher else ""
+    most_of_all = f"nhiều nhất {percent(higher.whole)}" if higher else ""
+    more = f" ({most_of_all} khi cơ quan có thành tích nổi trội)" if higher else ""
     most = most_excellent(good, cap.whole)
     with_them = most_excellent(good + len(excellent), cap.whole)
     source, n = excellent[-1]
     yield Report(
         source.at("ca_nhan", n, "muc_xep_loai"),
         f"{count(len(excellent))} người hoàn thành xuất sắc ({held}) trên {count(good)} người hoàn "
-        f"thành tốt; không quá {cap.whole}%{more}, tức {count(most)} người"
+        f"thành tốt; không quá {percent(cap.whole)}{more}, tức {count(most)} người"
         f"{other_reading(most, with_them)}.",
         "Xem lại xếp loại; nếu được áp dụng tỷ lệ cao hơn thì không phải làm gì.",
         basis=(cap.citation,),

@@ -13,7 +13,7 @@ from tdkt_cli.rules import Report, Rule, registration_day, review_day
 from tdkt_cli.rules.law_caps import most_excellent, other_reading
 from tdkt_cli.rules.law_names import code, codes, of_code
 from tdkt_cli.rules.wording import unit_names
-from tdkt_cli.vietnamese import count
+from tdkt_cli.vietnamese import count, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ def too_few_advanced(dataset: Dataset) -> Iterator[Report]:
                     source.at("tap_the", "danh_hieu", index),
                     f"{names.get(record.ma_don_vi, record.ma_don_vi)} có {count(people)} người, "
                     f"{count(holders)} người đăng ký LĐTT{_other_count(holders, either)}; "
-                    f"{titles.title(title).abbreviation} cần từ {share.whole}%, tức "
+                    f"{titles.title(title).abbreviation} cần từ {percent(share.whole)}, tức "
                     f"{count(least)} người, còn thiếu {count(least - holders)}.",
                     "Ghi thêm LDTT cho người đủ điều kiện, hoặc bỏ danh hiệu tập thể này.",
                     basis=(article,),
@@ -262,7 +262,7 @@ def too_many_excellent_planned(dataset: Dataset) -> Iterator[Report]:
         yield Report(
             source.at("ca_nhan", n, "dien_xet"),
             f"{count(len(planned))} người đăng ký diện hoàn thành xuất sắc ({held}); nếu cả "
-            f"{count(len(planned))} đạt thì vượt {cap.whole}% số hoàn thành tốt: cơ quan "
+            f"{count(len(planned))} đạt thì vượt {percent(cap.whole)} số hoàn thành tốt: cơ quan "
             f"{count(people)} người xếp được nhiều nhất {count(most)}"
             f"{other_reading(most, most_excellent(people, cap.whole))}.",
             "Chuyển bớt người sang diện sáng kiến hoặc đề tài, hoặc bớt CSTDCS.",

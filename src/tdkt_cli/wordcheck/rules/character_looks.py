@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tdkt_cli.findings import Severity
+from tdkt_cli.vietnamese import percent
 from tdkt_cli.wordcheck.grouping import grouped, printed_runs, runs_that_look
 from tdkt_cli.wordcheck.records import Paragraph
 from tdkt_cli.wordcheck.rule import Report, Rule
@@ -106,18 +107,18 @@ def _paragraph_shade(at: Line | Paragraph) -> Iterator[str]:
 def stretched(paper: Paper) -> Iterator[Report]:
     """Không co, giãn, nâng, hạ chữ để ép dòng.
 
-    Vì sao: chữ co 90 % hay khoảng cách bị ép làm cỡ chữ thật khác cỡ ghi.
+    Vì sao: chữ co 90% hay khoảng cách bị ép làm cỡ chữ thật khác cỡ ghi.
 
-    Cách sửa: chọn đoạn, nhấn Ctrl+D, thẻ Advanced, đặt Scale 100 %, Spacing Normal, Position
+    Cách sửa: chọn đoạn, nhấn Ctrl+D, thẻ Advanced, đặt Scale 100%, Spacing Normal, Position
     Normal.
 
     Sai:
 
-        Chữ co 90 % cho vừa dòng.
+        Chữ co 90% cho vừa dòng.
 
     Đúng:
 
-        Chữ 100 %, dòng dài thì xuống dòng.
+        Chữ 100%, dòng dài thì xuống dòng.
     """
     found = (
         (at, what)
@@ -128,13 +129,13 @@ def stretched(paper: Paper) -> Iterator[Report]:
         yield Report(
             group.first,
             f"Chữ {group.found}{group.others}; nên để bình thường.",
-            "Nhấn Ctrl+D, thẻ Advanced, đặt Scale 100 %, Spacing Normal, Position Normal.",
+            "Nhấn Ctrl+D, thẻ Advanced, đặt Scale 100%, Spacing Normal, Position Normal.",
         )
 
 
 def _tricks(look: Look) -> Iterator[str]:
     if look.scale != 100:
-        yield f"co giãn {look.scale} %"
+        yield f"co giãn {percent(look.scale)}"
     if abs(look.spacing) > _WIDEST_SPACING:
         yield "giãn hoặc ép khoảng cách giữa các chữ"
     if look.position:
