@@ -15,7 +15,7 @@ import unicodedata
 from _ruamel_yaml import CParser, YAMLError  # the C extension that ruamel.yaml.clib installs
 
 from tdkt_cli.yaml_tree.limits import FORBIDDEN, MAX_BYTES
-from tdkt_cli.yaml_tree.syntax import explain
+from tdkt_cli.yaml_tree.syntax import explain, stuck_keys
 from tdkt_cli.yaml_tree.tree import LINE_END, Tree, YamlProblem, YamlTree
 from tdkt_cli.yaml_tree.walk import Walk
 
@@ -132,4 +132,6 @@ def _parse(tree: YamlTree) -> None:
     if tree.data is None:
         tree.problems.append(YamlProblem("empty_file", 1, 1))
     elif not isinstance(tree.data, dict):
-        tree.problems.append(YamlProblem("not_a_mapping", *tree.position(())))
+        stuck = stuck_keys(tree.text) if isinstance(tree.data, str) else ()
+        found = [YamlProblem(*one) for one in stuck]
+        tree.problems += found or [YamlProblem("not_a_mapping", *tree.position(()))]

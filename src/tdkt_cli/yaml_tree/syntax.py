@@ -30,6 +30,7 @@ _AT_PROBLEM = {
 }
 _DASHES = ("–", "—", "•", "+ ", "* ")
 _KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- +)?[\w-]+:[^ \t/]")
+_STUCK_KEY = re.compile(r"^ *[a-z][a-z0-9_]*(:)[^ \t/:]")
 _ITEM_WITHOUT_SPACE = re.compile(r"^\s*-[^\s-]")
 _STRANGE_INDENT = re.compile("^[ \t]*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
 _KEY_IN_BRACES = re.compile(r"[{,] *[a-z][a-z0-9_]*$")
@@ -71,6 +72,15 @@ def explain(error: Any, text: str) -> Explained:
     if any(word in str(error.context) for word in ("alias", "anchor", "tag")):
         return _at("special_start", context, lines)
     return _at("syntax", mark, lines)
+
+
+def stuck_keys(text: str) -> tuple[Explained, ...]:
+    """Return where a file that is one text has keys without a space after their colon.
+
+    To YAML `chuc_vu:Chuyên viên` alone is a sentence, not a table.
+    """
+    found = enumerate(map(_STUCK_KEY.match, LINE_END.split(text)), 1)
+    return tuple(("missing_space", n, key.start(1) + 1, (":",)) for n, key in found if key)
 
 
 def _strange_indent(mark: Any, context: Any, lines: list[str]) -> Explained | None:
