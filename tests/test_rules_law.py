@@ -133,6 +133,16 @@ def test_a_cap_is_told_in_both_readings(tmp_path: Path) -> None:
     )
 
 
+def test_unread_law_says_why_it_is_unread(tmp_path: Path) -> None:
+    """From 1 October 2026 `validate` names the amendment that nobody has seen, and the point."""
+    found = findings(case_root(CASES / "L118-nam-2026-luat-sua-doi", tmp_path))
+    told = [one for one in found if one.code == "L118"]
+    assert told
+    for one in told:
+        assert "(luật 06/2026/QH16 sửa đổi từ ngày này, chưa thấy văn bản" in one.message
+        assert len(one.basis) == 1
+
+
 def test_one_stands_for_all_of_a_kind(tmp_path: Path) -> None:
     """January judges one of those of whom nothing can be told, and counts the others."""
     dataset = storage.load(valid_root(tmp_path), None).dataset

@@ -11,10 +11,11 @@ from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.rules import Report, Rule, registration_day, review_day
 from tdkt_cli.rules.law_judged import judged, reports
 from tdkt_cli.rules.law_names import abbreviations
-from tdkt_cli.vietnamese import count
+from tdkt_cli.vietnamese import count, lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from tdkt_cli.eligibility import Condition
     from tdkt_cli.findings import KeyPath
@@ -88,22 +89,34 @@ def law_not_checked(dataset: Dataset) -> Iterator[Report]:
         ngay_xet: 2024-12-31
     """
     groups: dict[str, list[tuple[Judged, Condition]]] = {}
-    for entry in judged(dataset, review_day(dataset), "dang_ky"):
+    day = review_day(dataset)
+    for entry in judged(dataset, day, "dang_ky"):
         unread = [c for c in _of(entry, Outcome.UNCHECKED) if c.doi_chieu == "chua"]
         if unread and entry.judgement.ket_luan is Outcome.UNCHECKED:
             found = groups.setdefault(entry.judgement.ma_danh_hieu, [])
             found.append((entry, unread[0]))
     for code, found in groups.items():
-        title = titles.find(code)
         entry, condition = found[0]
         people = sum(other.stands_for for other, _ in found)
+        title = titles.title(code)
+        within = any(one.article == title.basis.article for one in condition.can_cu)
         yield Report(
             entry.place,
-            f"{title.name if title else code}: {count(people)} người, tập thể đăng ký có điều "
-            f"kiện chưa đối chiếu với văn bản của ngày xét, như “{condition.noi_dung[:150]}”.",
+            f"{title.name}: {count(people)} người, tập thể đăng ký có điều kiện chưa đối chiếu với "
+            f"văn bản của ngày xét, như “{condition.noi_dung[:150]}”{_why(condition, day)}.",
             "Đối chiếu với văn bản đang có hiệu lực trước khi xét.",
-            basis=(*((title.basis,) if title else ()), *condition.can_cu),
+            basis=condition.can_cu if within else (title.basis, *condition.can_cu),
         )
+
+
+def _why(condition: Condition, day: date) -> str:
+    """Return why the law of a day counts as unread, where its instruments say so."""
+    reasons = dict.fromkeys(
+        lower_first(found.unchecked_why)
+        for found in (citation.within for citation in condition.can_cu)
+        if found.unchecked_from is not None and found.unchecked_from <= day
+    )
+    return f" ({'; '.join(reasons)})" if reasons else ""
 
 
 def route_not_proven(dataset: Dataset) -> Iterator[Report]:
