@@ -299,6 +299,21 @@ def test_money_of_households_and_of_the_medal() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("LDXS", "TTLDXS (Tập thể lao động xuất sắc)"),
+        ("cstđc", "CSTDCT (Chiến sĩ thi đua cấp tỉnh)"),
+        ("LDT", "LDTT (Lao động tiên tiến)"),
+    ],
+)
+def test_a_code_nearly_of_a_title_names_the_title(typed: str, near: str) -> None:
+    """The code with its name, so that the clerk sees which is meant."""
+    answer = tdkt("giaithich", typed)
+    assert (answer.code, answer.out) == (2, "")
+    assert f"Có phải: {near}" in answer.err
+
+
 def test_rules_and_titles_together() -> None:
     """In the order typed, apart from each other by an empty line."""
     out = tdkt("giaithich", "TTLĐTT", "L101").out
@@ -312,8 +327,8 @@ def test_rules_and_titles_together() -> None:
         ("Huy hiệu", "Luật không còn hình thức khen thưởng “Huy hiệu”"),
         ("Bằng khen của Giám đốc sở", "Có phải: GK?"),
         ("Giấy khen của Chủ tịch UBND tỉnh", "không tặng giấy khen"),
-        ("Chiến sỹ thi đua cớ sở", "Có phải: CSTDCS?"),
-        ("bang khen tinh", "Có phải: BK_TINH?"),
+        ("Chiến sỹ thi đua cớ sở", "Có phải: CSTDCS ("),
+        ("bang khen tinh", "Có phải: BK_TINH ("),
     ],
 )
 def test_a_name_that_is_no_title_of_ours(typed: str, words: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from case_files import valid_root
 from printed_papers import tdkt
+from tdkt_cli.workflow import asking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,6 +105,30 @@ def test_nothing_found_is_no_error(sample_root: Path) -> None:
     found = tdkt("timkiem", "nguyen van khanh", "-C", sample_root)
     assert found.code == 0
     assert found.out.startswith("Không tìm thấy «nguyen van khanh». Có phải: Nguyễn Văn Khang")
+
+
+@pytest.mark.parametrize("typed", ["ong hung", "Ông Hưng", "dong chi hung", "hưng"])
+def test_a_title_before_the_name_is_no_part_of_it(sample_root: Path, typed: str) -> None:
+    """People are spoken of as Ông Hưng: with or without diacritics, one word of a name."""
+    found = tdkt("timkiem", typed, "-C", sample_root)
+    assert found.out.startswith("Phạm Quốc Hưng (VP-02), Văn phòng")
+
+
+def test_a_name_that_is_spelt_like_a_title_comes_first(sample_root: Path) -> None:
+    """`ba` is left out only where the whole finds nothing."""
+    whole = tdkt("timkiem", "ban dan toc", "-C", sample_root).out
+    assert "Ban Dân tộc" in whole
+    assert asking.without_title("ba thu") == "thu"
+    assert asking.without_title("ban") == asking.without_title("ba") == ""
+
+
+@pytest.mark.parametrize("typed", ["hugn", "ong huwng", "quoc hugn"])
+def test_part_of_a_name_with_a_slip_is_answered_with_whole_names(
+    sample_root: Path, typed: str
+) -> None:
+    """The last words are what people are called by."""
+    found = tdkt("timkiem", typed, "-C", sample_root)
+    assert "Có phải: Phạm Quốc Hưng" in found.out
 
 
 def test_a_code_in_the_data_cannot_move_the_screen(sample_root: Path) -> None:

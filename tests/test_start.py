@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,12 @@ import tdkt_cli
 from case_files import findings
 from printed_papers import edit, tdkt
 from tdkt_cli import storage, yaml_tree
+from tdkt_cli.cli import interview
 from tdkt_cli.cli.commands import khoitao
 from tdkt_cli.documents.wording import text_with_blanks
 from tdkt_cli.findings import Severity
 from tdkt_cli.models.types import DEVICE_NAMES, UNIT_CODE_PATTERN
-from tdkt_cli.workflow import starting
+from tdkt_cli.workflow import clock, starting
 from tdkt_cli.workflow.first_plan import unit_codes
 
 if TYPE_CHECKING:
@@ -173,7 +175,7 @@ def test_on_a_terminal_what_is_missing_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An empty answer to a needed question is asked again; optional ones may be empty."""
-    typed = "2025\nSở Nội vụ\n\nSNV\n\nĐồng Nai\nGiám đốc\n\nVăn phòng; Thanh tra\n"
+    typed = "2025\nSở Nội vụ\n\nSNV\n\nĐồng Nai\nGiám đốc\n\nVăn phòng; Thanh tra\n\n"
     monkeypatch.setattr(sys, "stdin", _Terminal(typed))
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda _text: sys.stdin.readline()[:-1])
     root = tmp_path / "moi"
@@ -190,8 +192,38 @@ def test_on_a_terminal_what_is_missing_is_asked_for(
 def test_every_question_belongs_to_an_option() -> None:
     """What is asked for can also be given as a flag."""
     source = Path(khoitao.__file__).read_text("utf-8")
-    names = set(re.findall(r'"(--[a-z-]+)"', source))
-    assert {key for key, _ in khoitao._ASKED} <= names
+    names = set(re.findall(r'option\(\s*"(--[a-z-]+)"', source))
+    assert {key for key, _ in interview.QUESTIONS} <= names
+
+
+def test_everything_is_shown_before_it_is_written_and_can_be_put_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The usual year stands ready; "k" asks again with the answers as defaults."""
+    monkeypatch.setattr(clock, "today", lambda: date(2025, 12, 3))
+    first = "\nSở Nội vụ\n\nSNV\nĐồng Nai\nGiám đốc\n\nVăn phòng\nk\n"
+    second = "\n\n\n\nBiên Hòa\n\n\n\n\n"
+    asked: list[str] = []
+    root = tmp_path / "moi"
+
+    def answer(text: str) -> str:
+        asked.append(text)
+        assert not root.exists()
+        return sys.stdin.readline()[:-1]
+
+    monkeypatch.setattr(sys, "stdin", _Terminal(first + second))
+    monkeypatch.setattr("click.termui.visible_prompt_func", answer)
+    found = tdkt("khoitao", root, "--khong-git")
+    assert found.code == 0, found
+    assert "Năm của kế hoạch [2026]" in found.err + "".join(asked)
+    assert "Sẽ lập thư mục" in found.err
+    assert "  Địa danh: Đồng Nai" in found.err
+    assert "  Địa danh: Biên Hòa" in found.err
+    assert "  Họ tên người đứng đầu: (để trống)" in found.err
+    plan = storage.load(root, 2026).dataset.plan
+    assert plan
+    assert plan.record.co_quan.dia_danh == "Biên Hòa"
+    assert plan.record.co_quan.viet_tat == "SNV"
 
 
 @given(st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=8))

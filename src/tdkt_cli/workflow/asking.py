@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tdkt_cli.models import Dataset, Plan, Unit
 
 _SUGGESTED = 3
+_TITLE = re.compile(r"(?:ong|ba|anh|chi|dong chi|d/c)[.:]?\s+", re.IGNORECASE)
 _NAMED = 5
 
 
@@ -45,6 +47,14 @@ def matches(typed: str, name: str) -> bool:
     )
 
 
+def without_title(typed: str) -> str:
+    """Return a name typed without diacritics without the "ong", "ba" before it, `""` if none is.
+
+    A word of that spelling may be a name (Ba): it is left out only where the whole finds nothing.
+    """
+    return _TITLE.sub("", typed.strip(), count=1) if _TITLE.match(typed.strip()) else ""
+
+
 def _words(name: str) -> list[str]:
     return fold_name(name).split()
 
@@ -57,18 +67,27 @@ def best_matches(typed: str, names: Iterable[str]) -> set[str]:
     """Return the names that are meant: the very name if it is there, else all that hold it."""
     known = set(names)
     holding = {name for name in known if matches(typed, name)}
+    if not holding and without_title(typed):
+        return best_matches(without_title(typed), known)
     exact = {name for name in holding if fold_name(name) == fold_name(typed)}
     whole = {name for name in holding if len(_words(name)) == len(_words(typed))}
     return exact or whole or holding
 
 
 def near_names(typed: str, names: Iterable[str]) -> list[str]:
-    """Return at most three names spelt nearly like what was typed, the nearest first."""
-    plain: dict[str, str] = {}
+    """Return at most three names spelt nearly like what was typed, the nearest first.
+
+    A name may be typed in part: its last words are compared too, since people are called by them.
+    """
+    wanted = without_marks(fold_name(without_title(typed) or typed))
+    plain: dict[str, list[str]] = {}
     for name in sorted(names):
-        plain.setdefault(without_marks(name), name)
-    close = get_close_matches(without_marks(typed), plain, n=_SUGGESTED, cutoff=0.6)
-    return [plain[name] for name in close]
+        words = without_marks(name).split()
+        for spelt in {" ".join(words), " ".join(words[-len(wanted.split()) :])}:
+            plain.setdefault(spelt, []).append(name)
+    close = get_close_matches(wanted, plain, n=_SUGGESTED, cutoff=0.6)
+    found = [name for spelt in close for name in plain[spelt]]
+    return list(dict.fromkeys(found))[:_SUGGESTED]
 
 
 def asked_unit(typed: str, units: Sequence[Unit]) -> Unit:

@@ -150,9 +150,23 @@ def _catalogue() -> dict[str, AnyRule]:
 def _say_unknown(typed: str, code: str, known: dict[str, AnyRule]) -> str:
     meant = titles.suggest(typed) if len(code) > _LONGEST_CODE else None
     near = (meant.code,) if meant else _near(code, known)
-    close = list(dict.fromkeys(near))[:_SUGGESTED]
-    hint = f" Có phải: {', '.join(close)}?" if close else ""
+    close = list(dict.fromkeys((*near, *_near_titles(typed))))[:_SUGGESTED]
+    names = {title.code: f"{title.code} ({title.name})" for title in titles.all_titles()}
+    hint = f" Có phải: {', '.join(names.get(one, one) for one in close)}?" if close else ""
     return f"Không có quy tắc hay danh hiệu «{typed}».{hint} Xem mọi quy tắc: tdkt giaithich."
+
+
+def _near_titles(typed: str) -> Iterator[str]:
+    """Yield the titles whose code or abbreviation is nearly what was typed, the nearest first."""
+    spelt = {
+        without_marks(word): title.code
+        for title in titles.all_titles()
+        for word in (title.code, *titles.abbreviations(title.code))
+    }
+    wanted = without_marks(typed.strip())
+    yield from (code for word, code in spelt.items() if wanted and word.endswith(wanted))
+    for word in get_close_matches(wanted, spelt, n=_SUGGESTED, cutoff=0.7):
+        yield spelt[word]
 
 
 def _near(code: str, known: dict[str, AnyRule]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from tdkt_cli.vietnamese import short_date, upper, without_marks
 from tdkt_cli.workflow.values import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tdkt_cli import edits
 
@@ -46,6 +46,22 @@ class NewAgency(NamedTuple):
     deadline: date | None = None
 
 
+def agency_of(answers: Mapping[str, str], deadline: date | None) -> NewAgency:
+    """Return the agency from what was typed or asked for, by the name of the option."""
+    units = (part.strip() for part in answers["--don-vi"].split(";"))
+    return NewAgency(
+        int(answers["--nam"]),
+        answers["--co-quan"],
+        answers["--chu-quan"],
+        answers["--viet-tat"],
+        answers["--dia-danh"],
+        answers["--chuc-vu"],
+        answers["--ho-ten"],
+        tuple(filter(None, units)),
+        deadline,
+    )
+
+
 def deadline_of(agency: NewAgency) -> date:
     """Return the day before which units register."""
     return agency.deadline or date(agency.year, 1, 31)
@@ -78,10 +94,28 @@ def plan_tree(agency: NewAgency, codes: tuple[str, ...]) -> dict[str, edits.Give
     """Return the plan to be filled in: its facts stand in its text."""
     year, deadline = agency.year, deadline_of(agency)
     receiver = agency.units[0] if agency.units else agency.name
-    middle, after, last = date(year, 6, 30), date(year, 7, 1), date(year, 12, 31)
-    parent = {"co_quan_chu_quan": agency.parent} if agency.parent else {}
     return {
         "nam_ke_hoach": year,
+        **_heading(agency),
+        "don_vi": _units(agency, codes),
+        "dang_ky": {
+            "han_nop": deadline,
+            "truoc_ngay": True,
+            "don_vi_nhan": codes[0] if codes else "lanh-dao",
+        },
+        "ngay_xet": date(year, 12, 31),
+        "dot_thi_dua": _rounds(year),
+        "phong_trao": [],
+        "nhiem_vu": [],
+        "mo_dau": _opening(agency),
+        "muc": _sections(agency, receiver, deadline),
+    }
+
+
+def _heading(agency: NewAgency) -> dict[str, edits.Given]:
+    """Return the agency, the plan as a paper, and who signs it."""
+    parent = {"co_quan_chu_quan": agency.parent} if agency.parent else {}
+    return {
         "co_quan": {
             "ten_co_quan": agency.name,
             **parent,
@@ -93,43 +127,36 @@ def plan_tree(agency: NewAgency, codes: tuple[str, ...]) -> dict[str, edits.Give
             "so_van_ban": None,
             "ngay_ban_hanh": None,
             "dia_danh": agency.place,
-            "trich_yeu": ["Phát động phong trào thi đua", f"{agency.name} năm {year}"],
+            "trich_yeu": ["Phát động phong trào thi đua", f"{agency.name} năm {agency.year}"],
             "noi_nhan": ["Các đơn vị thuộc cơ quan"],
             "noi_luu": "VT",
         },
         "nguoi_ky": {"chuc_vu": upper(agency.office), "ho_ten": agency.signer or None},
-        "don_vi": [
-            {
-                "ma_don_vi": "lanh-dao",
-                "ten_don_vi": leaders(agency),
-                "loai_don_vi": "co_quan",
-                "ten_tap_the": agency.name,
-            },
-            *(
-                {"ma_don_vi": code, "ten_don_vi": name}
-                for code, name in zip(codes, agency.units, strict=True)
-            ),
-        ],
-        "dang_ky": {
-            "han_nop": deadline,
-            "truoc_ngay": True,
-            "don_vi_nhan": codes[0] if codes else "lanh-dao",
-        },
-        "ngay_xet": last,
-        "dot_thi_dua": [
-            {
-                "so_dot": 1,
-                "ten_dot": "Đợt thi đua thứ nhất",
-                "tu_ngay": date(year, 1, 1),
-                "den_ngay": middle,
-            },
-            {"so_dot": 2, "ten_dot": "Đợt thi đua thứ hai", "tu_ngay": after, "den_ngay": last},
-        ],
-        "phong_trao": [],
-        "nhiem_vu": [],
-        "mo_dau": _opening(agency),
-        "muc": _sections(agency, receiver, deadline),
     }
+
+
+def _units(agency: NewAgency, codes: tuple[str, ...]) -> list[edits.Given]:
+    """Return the agency's leaders, who stand for the agency itself, then the departments."""
+    agency_itself: dict[str, edits.Given] = {
+        "ma_don_vi": "lanh-dao",
+        "ten_don_vi": leaders(agency),
+        "loai_don_vi": "co_quan",
+        "ten_tap_the": agency.name,
+    }
+    departments = zip(codes, agency.units, strict=True)
+    return [agency_itself, *({"ma_don_vi": code, "ten_don_vi": name} for code, name in departments)]
+
+
+def _rounds(year: int) -> list[edits.Given]:
+    """Return the two peak rounds, half a year each."""
+    spans = (
+        ("Đợt thi đua thứ nhất", date(year, 1, 1), date(year, 6, 30)),
+        ("Đợt thi đua thứ hai", date(year, 7, 1), date(year, 12, 31)),
+    )
+    return [
+        {"so_dot": number, "ten_dot": name, "tu_ngay": first, "den_ngay": last}
+        for number, (name, first, last) in enumerate(spans, 1)
+    ]
 
 
 def _opening(agency: NewAgency) -> list[edits.Given]:

@@ -18,7 +18,7 @@ from tdkt_cli.consolidate.mentions import (
 )
 from tdkt_cli.eligibility.identity import Namesakes, Who
 from tdkt_cli.vietnamese import fold_name, name_order, nfc, without_marks
-from tdkt_cli.workflow.asking import matches, near_names
+from tdkt_cli.workflow.asking import matches, near_names, without_title
 from tdkt_cli.workflow.values import CannotRun
 
 if TYPE_CHECKING:
@@ -96,11 +96,8 @@ def search(folder: str | None, year: int | None, typed: str) -> Answer:
     every = [(entry, one) for entry in loaded.values() for one in mentions_of_year(entry.dataset)]
     newest = loaded[max(loaded)]
     every += [(newest, one) for one in mentions_of_decisions(newest.dataset)]
-    hits = [
-        (entry, one)
-        for entry, one in every
-        if (year is None or one.nam == year) and _is_hit(typed, one)
-    ]
+    spoken = (typed, without_title(typed))
+    hits = next(filter(None, (_hits(every, year, one) for one in spoken if one)), [])
     groups = _grouped(hits, _namesakes(loaded.values()), loaded)
     near = () if groups else _near(typed, (one for _, one in every))
     unread = {file.name for one in loaded.values() for file in one.dataset.unread_files()}
@@ -111,6 +108,16 @@ def search(folder: str | None, year: int | None, typed: str) -> Answer:
 def _load_all(root: Path) -> dict[int, Loaded]:
     snapshot = storage.take(root)
     return {year: storage.load(snapshot, year) for year in snapshot.plan_years()}
+
+
+def _hits(
+    every: list[tuple[Loaded, Mention]], year: int | None, typed: str
+) -> list[tuple[Loaded, Mention]]:
+    return [
+        (entry, one)
+        for entry, one in every
+        if (year is None or one.nam == year) and _is_hit(typed, one)
+    ]
 
 
 def _is_hit(typed: str, one: Mention) -> bool:

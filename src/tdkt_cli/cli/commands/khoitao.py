@@ -2,11 +2,9 @@
 
 # No `from __future__ import annotations` here: Typer reads the annotations at run time.
 
-import sys
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated
 
-import click
 import typer
 
 from tdkt_cli.cli.commands import Command
@@ -21,17 +19,6 @@ from tdkt_cli.cli.options import (
 )
 
 Target = Annotated[str, typer.Argument(metavar="THƯ-MỤC", callback=not_empty, show_default=False)]
-_ASKED: Final = (
-    ("--nam", "Năm của kế hoạch"),
-    ("--co-quan", "Tên cơ quan (như Ban Dân tộc)"),
-    ("--chu-quan", "Cơ quan chủ quản (như UBND tỉnh Đồng Nai; Enter nếu không có)"),
-    ("--viet-tat", "Chữ viết tắt trong ký hiệu văn bản (như BDT)"),
-    ("--dia-danh", "Địa danh ghi trên văn bản (như Đồng Nai)"),
-    ("--chuc-vu", "Chức vụ người đứng đầu (như Trưởng ban)"),
-    ("--ho-ten", "Họ tên người đứng đầu (Enter để điền sau)"),
-    ("--don-vi", "Tên các phòng, cách nhau bằng dấu chấm phẩy; phòng nhận đăng ký ghi trước"),
-)
-_OPTIONAL: Final = ("--chu-quan", "--ho-ten")
 
 
 def _text_option(name: str, help_text: str) -> object:
@@ -89,53 +76,20 @@ def run(
         "--don-vi": ";".join(units) if units else None,
     }
     if sample:
-        given = [key for key, value in typed.items() if value] + ["--han"] * bool(deadline)
-        if given:
-            raise typer.BadParameter(f"không dùng cùng lúc với {given[0]}.", param_hint="--vi-du")
-    from tdkt_cli.workflow import first_plan, starting  # noqa: PLC0415 - after the usage errors
+        _refuse_beside_sample(typed, deadline)
+    from tdkt_cli.cli.interview import answers  # noqa: PLC0415 - after the usage errors
+    from tdkt_cli.workflow import first_plan, starting  # noqa: PLC0415 - likewise
 
     if sample:
         return _report(starting.start_sample(target, with_git=not without_git), sample=True)
-    answers = _answers(typed)
-    agency = first_plan.NewAgency(
-        int(answers["--nam"]),
-        answers["--co-quan"],
-        answers["--chu-quan"],
-        answers["--viet-tat"],
-        answers["--dia-danh"],
-        answers["--chuc-vu"],
-        answers["--ho-ten"],
-        tuple(part.strip() for part in answers["--don-vi"].split(";") if part.strip()),
-        deadline,
-    )
+    agency = first_plan.agency_of(answers(typed, target), deadline)
     return _report(starting.start(target, agency, with_git=not without_git), sample=False)
 
 
-def _answers(typed: dict[str, str | None]) -> dict[str, str]:
-    """Return every answer; what was not typed is asked for, or is a usage error in a script."""
-    missing = [key for key, value in typed.items() if value is None and key not in _OPTIONAL]
-    if missing and not sys.stdin.isatty():
-        raise click.UsageError(f"Thiếu {', '.join(missing)} (hoặc --vi-du để lập thư mục mẫu).")
-    answers = {}
-    for key, question in _ASKED:
-        value = typed[key]
-        if value is None and missing:
-            value = _asked(key, question)
-        answers[key] = (value or "").strip()
-    return answers
-
-
-def _asked(key: str, question: str) -> str:
-    kind = WholeNumber(1990, 2100) if key == "--nam" else click.STRING
-    default = "" if key in _OPTIONAL else None
-    answer = ""
-    while not answer.strip():
-        answer = str(
-            click.prompt(question, default=default, show_default=False, type=kind, err=True)
-        )
-        if key in _OPTIONAL:
-            break
-    return answer
+def _refuse_beside_sample(typed: dict[str, str | None], deadline: date | None) -> None:
+    given = [key for key, value in typed.items() if value] + ["--han"] * bool(deadline)
+    if given:
+        raise typer.BadParameter(f"không dùng cùng lúc với {given[0]}.", param_hint="--vi-du")
 
 
 def _report(started: object, *, sample: bool) -> int:
@@ -160,7 +114,8 @@ COMMAND = Command(
     50,
     help="Lập thư mục dữ liệu mới cho một cơ quan, một năm: kế hoạch để điền, danh sách văn bản, "
     "hướng dẫn, cấu hình trình soạn thảo, git tự kiểm tra trước mỗi lần ghi nhận.\n\n"
-    "Trên cửa sổ lệnh thì chương trình hỏi từng mục chưa ghi. Thư mục đã có tệp thì từ chối.",
+    "Trên cửa sổ lệnh thì chương trình hỏi từng mục chưa ghi, cho xem lại tất cả rồi mới ghi. Thư "
+    "mục đã có tệp thì từ chối.",
     examples=(
         "tdkt khoitao thi-dua",
         "tdkt khoitao vi-du --vi-du",
