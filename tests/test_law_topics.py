@@ -36,6 +36,7 @@ a decision against the proposal         L416                 luat-06-2022 83 1
 suspended while looked into             L116 L207            nd-98-2023 4 4
 discipline still to be served           L121 L206            nd-98-2023 4 4
 too short a time at work                L115 L208            nd-90-2020 2
+registered before 2024                  L218                 luat-15-2003 10 1 b
 shares of Lao động tiên tiến            L107 L301 L302       luat-06-2022 28 1 c
 bonuses against a decree                L420                 nd-152-2025 49 5
 """

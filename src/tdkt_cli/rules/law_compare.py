@@ -1,13 +1,13 @@
-"""What was registered against what is proposed at the end of the year: L201, L202."""
+"""What was registered against what is proposed at the end of the year: L201, L202, L218."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tdkt_cli.findings import Severity
-from tdkt_cli.law import Citation
-from tdkt_cli.law.titles import LAW_OF_TITLES
-from tdkt_cli.rules import Report, Rule
+from tdkt_cli.law import Citation, law_of
+from tdkt_cli.law.titles import LAW_OF_TITLES, title
+from tdkt_cli.rules import Report, Rule, review_day
 from tdkt_cli.rules.law_names import abbreviations, codes
 from tdkt_cli.rules.law_review import last_round, registration_of, reviewed
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tdkt_cli.models import Dataset
 
 _GROUNDS = (Citation(LAW_OF_TITLES, 7), Citation(LAW_OF_TITLES, 10))
+_OLD_GROUND = (Citation("luat-15-2003", 10, 1, "b"),)
 
 
 def registered_not_proposed(dataset: Dataset) -> Iterator[Report]:
@@ -94,6 +95,53 @@ def proposed_not_registered(dataset: Dataset) -> Iterator[Report]:
             )
 
 
+def not_registered_in_old_years(dataset: Dataset) -> Iterator[Report]:
+    """Trước năm 2024, danh hiệu thi đua được đề nghị phải là danh hiệu đã đăng ký.
+
+    Vì sao: Luật năm 2003 coi đăng ký tham gia thi đua là một căn cứ xét tặng danh hiệu; từ năm 2024
+    Luật mới bỏ căn cứ ấy, quy tắc này chỉ còn xét các năm cũ. Hình thức khen thưởng không cần đăng
+    ký.
+
+    Cách sửa: bỏ danh hiệu ấy ở de_nghi; nếu bản đăng ký ghi sót thì bổ sung.
+
+    Sai:
+
+        # data/plan-2024.yaml
+        ngay_xet: 2023-12-31
+        # data/results/2024/dot-2/van-phong.yaml
+        nam_ke_hoach: 2024
+        so_dot: 2
+        ma_don_vi: van-phong
+        ca_nhan:
+          - {ho_ten: Trần Văn Mẫu, ma_can_bo: VP-01, muc_xep_loai: HTXSNV,
+             de_nghi: [LDTT, CSTDCS]}
+
+    Đúng:
+
+        # data/plan-2024.yaml
+        ngay_xet: 2023-12-31
+        # data/results/2024/dot-2/van-phong.yaml
+        nam_ke_hoach: 2024
+        so_dot: 2
+        ma_don_vi: van-phong
+        ca_nhan:
+          - {ho_ten: Trần Văn Mẫu, ma_can_bo: VP-01, muc_xep_loai: HTXSNV, de_nghi: [LDTT]}
+    """
+    ground = law_of(dataset).known("can_cu_dang_ky", review_day(dataset))
+    if ground is None or ground.word == "khong":
+        return
+    for who, place, registered, proposed in _pairs(dataset):
+        added = {code for code in proposed - registered if not title(code).is_commendation}
+        if added:
+            yield Report(
+                place,
+                f"{who} được đề nghị {abbreviations(added)} mà không đăng ký; luật của ngày xét coi "
+                "đăng ký là căn cứ.",
+                "Bỏ danh hiệu ấy ở de_nghi; nếu bản đăng ký ghi sót thì bổ sung.",
+                basis=(ground.citation,),
+            )
+
+
 def _pairs(dataset: Dataset) -> Iterator[tuple[str, Place, frozenset[str], frozenset[str]]]:
     """Yield each collective and person of the last round: registered and proposed codes."""
     names = {unit.ma_don_vi: unit.collective_name for unit in dataset.units()}
@@ -115,3 +163,6 @@ def _pairs(dataset: Dataset) -> Iterator[tuple[str, Place, frozenset[str], froze
 
 REGISTERED_NOT_PROPOSED = Rule("L201", Severity.HINT, registered_not_proposed, _GROUNDS, "xet")
 PROPOSED_NOT_REGISTERED = Rule("L202", Severity.HINT, proposed_not_registered, _GROUNDS, "xet")
+NOT_REGISTERED_IN_OLD_YEARS = Rule(
+    "L218", Severity.ERROR, not_registered_in_old_years, _OLD_GROUND, "xet"
+)
