@@ -135,8 +135,8 @@ def not_registered_in_old_years(dataset: Dataset) -> Iterator[Report]:
         if added:
             yield Report(
                 place,
-                f"{who} được đề nghị {abbreviations(added)} mà không đăng ký; luật của ngày xét coi "
-                "đăng ký là căn cứ.",
+                f"{who} được đề nghị {abbreviations(added)} mà không đăng ký; luật của ngày xét "
+                "coi đăng ký là căn cứ.",
                 "Bỏ danh hiệu ấy ở de_nghi; nếu bản đăng ký ghi sót thì bổ sung.",
                 basis=(ground.citation,),
             )
