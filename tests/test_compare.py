@@ -350,7 +350,7 @@ def test_what_git_does_not_know_is_no_option_of_git(in_git: Path, typed: str) ->
     found = tdkt("sosanh", "-C", in_git, "--", typed, "HEAD")
     assert found.code == 2
     assert "Không hiểu" in found.err
-    assert "git cũng không có bản ghi ấy" in found.err
+    assert "git cũng không có lần lưu nào tên ấy" in found.err
 
 
 @pytest.mark.program("git")
@@ -360,7 +360,7 @@ def test_before_the_first_commit_the_sentence_says_so(copy_root: Path, typed: st
     _git(copy_root, "init", "-q", "-b", "main")
     found = tdkt("sosanh", typed, "-C", copy_root)
     assert found.code == 2
-    assert "Kho git chưa có bản ghi (commit) nào" in found.err
+    assert "chưa lưu lần nào bằng git (commit)" in found.err
     assert "Có phải" not in found.err
 
 

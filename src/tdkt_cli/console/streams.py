@@ -127,6 +127,12 @@ def say(sentence: str) -> None:
         return
 
 
+def advise(sentence: str) -> None:
+    """Say what to do next to whoever sits at a terminal; in a pipe or a hook nobody does."""
+    if sys.stderr.isatty():
+        say(sentence)
+
+
 def output_error() -> OSError | None:
     """Return why standard output could not be written, or None when all of it was."""
     try:

@@ -89,7 +89,7 @@ def zero_filled(dataset: Dataset) -> Iterator[Report]:
         yield Report(
             problem.place,
             "Tệp bị hỏng: từ chỗ này phần lớn là byte số không (mất điện khi đang lưu).",
-            "Lấy lại bản cũ bằng git hoặc xin đơn vị gửi lại tệp.",
+            "Xin đơn vị gửi lại tệp, hoặc lấy lại bản lưu trước đó (thư mục có git: git checkout).",
         )
 
 

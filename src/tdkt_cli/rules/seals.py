@@ -29,7 +29,8 @@ def sealed_file_changed(dataset: Dataset) -> Iterator[Report]:
     thấy được; bảng chốt giữ mã băm của từng tệp lúc hết hạn để đối chiếu. Thông báo nói rõ nội dung
     có đổi không, hay chỉ trình bày lại.
 
-    Cách sửa: xem lại thay đổi (git diff); nếu đúng thì chốt lại, nếu sai thì lấy lại tệp đã chốt.
+    Cách sửa: hỏi ai sửa, sửa gì; nếu đúng thì chốt lại, nếu sai thì lấy lại tệp đã chốt. Thư mục có
+    git thì «tdkt sosanh HEAD» nói từng điều đã đổi từ lần lưu gần nhất.
     """
     for state in sealed_states(dataset):
         if state.digest is not None and state.digest != state.sealed.ma_bam:
@@ -42,7 +43,7 @@ def sealed_file_changed(dataset: Dataset) -> Iterator[Report]:
             yield Report(
                 state.source.at("tep_chot", state.number, "ma_bam"),
                 f"Tệp {state.sealed.ten_tep} đã thay đổi sau khi chốt ngày {day}: {what}.",
-                "Xem lại thay đổi (git diff); đúng thì chốt lại bằng "
+                "Xem đã đổi gì (thư mục có git: «tdkt sosanh HEAD»); đúng thì chốt lại bằng "
                 f"{_again(dataset, state.source)}, sai thì lấy lại tệp đã chốt.",
             )
 

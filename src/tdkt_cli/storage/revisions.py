@@ -72,7 +72,7 @@ def find_revision(root: Path, name: str) -> Revision | None:
         if _git(root, "rev-list", "--all", "--max-count=1").stdout.strip():
             return None
         raise StorageError(
-            "Kho git chưa có bản ghi (commit) nào: ghi lần đầu bằng «git add -A» rồi «git "
+            "Thư mục chưa lưu lần nào bằng git (commit): lưu lần đầu bằng «git add -A» rồi «git "
             'commit -m "Dữ liệu đầu năm"».'
         )
     commit = found.stdout.decode().strip()
@@ -135,7 +135,7 @@ def _git(root: Path, *arguments: str, send: bytes = b"") -> subprocess.Completed
     program = shutil.which("git")
     if program is None:
         raise StorageError(
-            "Máy chưa có git nên không đọc được bản ghi cũ: cài git, hoặc so hai năm, hai đợt."
+            "Máy chưa có git nên không đọc được bản cũ: cài git, hoặc so hai năm, hai đợt."
         )
     command = [program, "-C", os.fspath(root), *_NO_PROGRAMS, *arguments]
     try:
@@ -158,5 +158,5 @@ def _why(root: Path, said: bytes) -> str:
             "git chỉ cách cho phép."
         )
     if b"not a git repository" in said:
-        return f"Thư mục {root} không nằm trong kho git nào nên không có bản ghi cũ để so."
+        return f"Thư mục {root} không nằm trong kho git nào nên không có bản cũ để so."
     return f"git không đọc được dữ liệu trong thư mục {root}: thử «git status» ở đó."

@@ -14,7 +14,7 @@ from tdkt_cli.forms import contents as forms
 from tdkt_cli.workflow.asking import asked_unit
 from tdkt_cli.workflow.checking import CheckedYear, check_year
 from tdkt_cli.workflow.form_sources import before_registering, names_of_people, to_vote
-from tdkt_cli.workflow.printing import shortest
+from tdkt_cli.workflow.naming import shortest
 from tdkt_cli.workflow.values import CannotRun, Checked
 
 if TYPE_CHECKING:

@@ -146,7 +146,7 @@ def _sealed(standing: Standing, asked: Sealing) -> Change:
     before = next((source.record for source in dataset.seals if source.file.name == file), None)
     if before and not asked.again:
         same = f"{_title(asked.round_number)} đã chốt, không tệp nào thay đổi: không ghi thêm."
-        return Change({}, (same,))
+        return Change({}, (same,), "Xem từng tệp: «tdkt chot --xem».")
     if before:
         tree["chot_truoc"] = [_kept(one) for one in (*before.chot_truoc, before)]
     lines = _said(dataset, plan, names, asked, day)

@@ -20,3 +20,11 @@ def name_in_root(root: Path, file: str) -> str:
         if path.exists() and path.is_relative_to(base):
             return path.relative_to(base).as_posix()
     raise CannotRun(f"Không có tệp {file} trong thư mục dữ liệu {root}.")
+
+
+def shortest(path: Path) -> Path:
+    """Return a path as the clerk would type it from where they are."""
+    try:
+        return path.absolute().relative_to(Path.cwd())
+    except (ValueError, OSError):  # elsewhere, or the working folder is gone
+        return path

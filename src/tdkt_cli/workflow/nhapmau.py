@@ -219,7 +219,7 @@ def _shortest(paths: Iterable[Path]) -> tuple[Path, ...]:
     listed = tuple(paths)
     if not listed:
         return ()
-    from tdkt_cli.workflow.printing import shortest  # noqa: PLC0415 — with the writers of papers
+    from tdkt_cli.workflow.naming import shortest  # noqa: PLC0415 — with the writers of papers
 
     return tuple(map(shortest, listed))
 

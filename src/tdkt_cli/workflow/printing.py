@@ -13,6 +13,7 @@ from tdkt_cli import output, word
 from tdkt_cli.consolidate import plain
 from tdkt_cli.documents import Document, TemplateFault
 from tdkt_cli.findings import Severity
+from tdkt_cli.workflow.naming import shortest
 from tdkt_cli.workflow.values import CannotRun, Checked, Printed, Printing
 
 if TYPE_CHECKING:
@@ -199,14 +200,6 @@ def write_outputs(
     except output.OutputError as error:
         raise CannotRun(str(error)) from error
     return tuple(shortest(path) for path in targets), text
-
-
-def shortest(path: Path) -> Path:
-    """Return a path as the clerk would type it from where they are."""
-    try:
-        return path.absolute().relative_to(Path.cwd())
-    except (ValueError, OSError):  # elsewhere, or the working folder is gone
-        return path
 
 
 def _as_text(write: Write) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tdkt_cli import output, schema, storage
+from tdkt_cli.workflow.naming import shortest
 from tdkt_cli.workflow.values import CannotRun
 
 FOLDER = "schema"
@@ -53,4 +54,4 @@ def schemas(folder: str | None, target: str | None, *, check: bool) -> Written:
             output.write_files(texts)
         except output.OutputError as error:
             raise CannotRun(str(error)) from error
-    return Written(where, tuple(path.name for path in texts), stale)
+    return Written(shortest(where), tuple(path.name for path in texts), stale)

@@ -26,7 +26,7 @@ _WORD = re.compile(r"(dang-ky|de-nghi|quyet-dinh|dot-[1-9])(?:-([0-9]{4}))?")
 _YEAR = re.compile(r"[0-9]{4}")
 _FORMS = (
     "một năm (2024), dang-ky, de-nghi, quyet-dinh, dot-1, dot-2 (thêm năm: dang-ky-2023), "
-    "hien-nay, hoặc một bản ghi của git (HEAD~1)"
+    "hien-nay, hoặc một lần lưu của git (HEAD~1)"
 )
 
 
@@ -150,17 +150,19 @@ class SideReader:
                 raise CannotRun(str(error)) from error
             raise CannotRun(f"Không hiểu «{typed}». {error} {_meant(word)}") from error
         if revision is None:
-            raise CannotRun(f"Không hiểu «{typed}», git cũng không có bản ghi ấy. {_meant(word)}")
+            raise CannotRun(
+                f"Không hiểu «{typed}», git cũng không có lần lưu nào tên ấy. {_meant(word)}"
+            )
         snapshot = revisions.take_revision(self.root, revision)
         try:
             dataset, plan = self._load(snapshot, self.year)
         except storage.StorageError as error:
             year = f" năm {self.year}" if self.year else ""
             raise CannotRun(
-                f"Bản ghi {revision.name} ({revision.short}) không có kế hoạch{year} trong data/: "
-                "chọn một bản ghi khác."
+                f"Lần lưu {revision.name} ({revision.short}) không có kế hoạch{year} trong data/: "
+                "chọn một lần lưu khác."
             ) from error
-        moment = f"bản ghi {revision.name} ({revision.short}, {_day(revision.day)})"
+        moment = f"lần lưu {revision.name} ({revision.short}, {_day(revision.day)})"
         return _moment(dataset, plan, moment, f" ({revision.name})")
 
 

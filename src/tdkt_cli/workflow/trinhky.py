@@ -14,7 +14,7 @@ from tdkt_cli.models.paper_names import KnownPaper, known_papers
 from tdkt_cli.workflow.asking import Asked
 from tdkt_cli.workflow.checking import check_year
 from tdkt_cli.workflow.making import NO_PLAN, plan_of
-from tdkt_cli.workflow.printing import shortest
+from tdkt_cli.workflow.naming import shortest
 from tdkt_cli.workflow.signing_page import MadePaper, page_variables
 from tdkt_cli.workflow.values import CannotRun, Checked, Printed, Printing
 

@@ -50,6 +50,7 @@ def run(
     targets = outputs or (["-"] if file_format == "json" else None)
     how = papers.printing(FORMATS, targets, file_format, draft=draft, final=False, medium=medium)
     from tdkt_cli import workflow  # noqa: PLC0415 - after the usage errors
+    from tdkt_cli.console import streams  # noqa: PLC0415 - likewise
 
     asked = workflow.Asked(" ".join(names or ()), unit or "", _STAGES[stage])
     if targets or file_format:
@@ -60,7 +61,9 @@ def run(
     from tdkt_cli.console.tree import print_trace  # noqa: PLC0415 - only when there is one
 
     print_trace(found)
-    return papers.report(workflow.Printed(found.checked, text=""), draft=draft)
+    code = papers.report(workflow.Printed(found.checked, text=""), draft=draft)
+    streams.advise("In thành phụ lục cho Hội đồng: thêm -o dieu-kien.docx (hoặc .xlsx, .pdf).")
+    return code
 
 
 COMMAND = Command(

@@ -60,7 +60,7 @@ def _outcome(done: "Formatted", *, check: bool) -> str:
         return f"{changed} trong {total} tệp chưa đúng dạng: chạy «tdkt fmt» để sắp xếp lại."
     return (
         f"Đã sắp xếp lại {changed} trong {total} tệp, không đổi tên, danh hiệu, con số nào. "
-        "Tiếp theo: xem lại thay đổi rồi lưu vào git."
+        "Tiếp theo: gõ «tdkt validate», kết quả phải như trước."
     )
 
 

@@ -64,8 +64,8 @@ def _outcome(written: "Written", *, check: bool) -> tuple[str, ...]:
     return (
         f"Đã ghi {len(written.files)} tệp vào {where}.",
         (
-            "Tiếp theo: mở một tệp trong data/ bằng trình soạn thảo có YAML language server "
-            "(VS Code: tiện ích YAML); khóa sai được gạch chân, danh hiệu được gợi ý."
+            "Tiếp theo: mở một tệp trong data/ bằng VS Code có tiện ích YAML (hoặc trình soạn thảo "
+            "khác có YAML language server): khóa sai được gạch chân, danh hiệu được gợi ý."
         ),
     )
 

@@ -41,6 +41,7 @@ def run(
     strict: Strict = False,
 ) -> int:
     """Check documents; exit code 1 when something must be mended."""
+    from tdkt_cli.console import streams  # noqa: PLC0415
     from tdkt_cli.console.progress import progress_bar  # noqa: PLC0415
     from tdkt_cli.console.show import print_findings  # noqa: PLC0415
     from tdkt_cli.console.totals import totals  # noqa: PLC0415
@@ -49,7 +50,13 @@ def run(
     with progress_bar("Soát thể thức") as progress:
         checked = thethuc(expanded(files), kind, progress)
     print_findings(checked, style, strict=strict)
-    return int(totals(checked.findings).failed(strict=strict))
+    total = totals(checked.findings)
+    streams.advise(
+        "Tiếp theo: sửa trong Word theo số đoạn đã nêu, lưu và đóng tệp rồi gõ lại lệnh này."
+        if total.errors
+        else "Tiếp theo: đọc lại nội dung rồi trình ký; lệnh này chỉ soát thể thức."
+    )
+    return int(total.failed(strict=strict))
 
 
 COMMAND = Command(

@@ -19,12 +19,20 @@ def run(
 ) -> int:
     """Check the data; exit code 1 when something must be mended."""
     from tdkt_cli import workflow  # noqa: PLC0415
+    from tdkt_cli.console import streams  # noqa: PLC0415
     from tdkt_cli.console.show import print_findings  # noqa: PLC0415
     from tdkt_cli.console.totals import totals  # noqa: PLC0415
 
     checked = workflow.validate(folder, year, expanded(files or []))
     print_findings(checked, style, strict=strict)
-    return int(totals(checked.findings).failed(strict=strict))
+    total = totals(checked.findings)
+    streams.advise(
+        "Tiếp theo: sửa từ lỗi đầu tiên, lưu tệp rồi gõ lại lệnh này; chưa rõ một mã thì gõ "
+        "«tdkt giaithich MÃ»."
+        if total.errors
+        else "Tiếp theo: gõ «tdkt» để xem việc đang chờ."
+    )
+    return int(total.failed(strict=strict))
 
 
 def expanded(files: list[str]) -> tuple[str, ...]:
