@@ -39,7 +39,7 @@ _JUSTIFICATION: Final = {
     "lowKashida": "deu",
     "highKashida": "deu",
 }
-_NO_FILL: Final = frozenset(("", "auto", "FFFFFF", "none"))
+_NO_FILL: Final = frozenset(("", "AUTO", "FFFFFF", "NONE"))
 _SWITCHES: Final = frozenset(("contextualSpacing", "keepNext", "keepLines", "pageBreakBefore"))
 _MAX_SIZE: Final = 3276
 _DARK_TEXT: Final = frozenset(("text1", "dark1"))

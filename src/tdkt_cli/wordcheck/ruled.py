@@ -43,7 +43,7 @@ def line_reports(paper: Paper, role: str) -> Iterator[Report]:
             f"Đường kẻ dưới {_name(role)} là nét đứt; phải là nét liền.",
             "Thay bằng đường kẻ nét liền.",
         )
-    elif len(rulers) == 1:
+    elif len(rulers) == 1 and ruler.length:
         yield from _length(paper, role, lines, ruler)
 
 

@@ -50,6 +50,8 @@ def dissect(document: Document, kind: str = "") -> Paper:
     sections = document.sections
 
     def room_of(paragraph: Paragraph) -> int:
+        if paragraph.boxed:
+            return 0  # how wide a text box is, is not read
         if paragraph.spot is not None:
             return paragraph.spot.room
         return sections[min(paragraph.section, len(sections) - 1)].text_width

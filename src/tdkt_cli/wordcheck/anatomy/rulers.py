@@ -29,7 +29,7 @@ class Ruler(NamedTuple):
     Attributes:
         kind: `vien` (border of a paragraph), `hinh` (shape), `ky_tu` (characters), `o_bang`
             (border of a cell).
-        length: in twips.
+        length: in twips, 0 when it is not known.
         centred: stands in the middle of its column; None when that cannot be known.
         solid: unbroken.
         line: the line it was found at.
@@ -52,7 +52,7 @@ def rulers_at(line: Line, room: int) -> Iterator[Ruler]:
 
     Args:
         line: text, or an empty paragraph.
-        room: width of its column, in twips.
+        room: width of its column, in twips, 0 when it is not known.
     """
     if words.is_ruled(line.text):
         yield _typed(line, room)

@@ -137,7 +137,9 @@ def _subject(lines: Sequence[Line], n: int, last: int, roles: dict[int, str]) ->
 
 
 def _is_subject(line: Line, *, first: bool) -> bool:
-    if line.in_table or _BODY_START.match(line.text) or len(line.text) > 400:
+    if line.in_table or len(line.text) > 400:
+        return False
+    if _BODY_START.match(line.text) and not (first and _is_centred_phrase(line)):
         return False
     if words.ENACTING.fullmatch(line.text) or words.APPENDIX.fullmatch(line.text):
         return False
@@ -148,6 +150,13 @@ def _is_subject(line: Line, *, first: bool) -> bool:
     if line.alignment == "giua":
         return True
     return first and line.bold is True and line.paragraph.format.first_line <= 0
+
+
+def _is_centred_phrase(line: Line) -> bool:
+    """Whether a line such as `Thực hiện …`, `Xét tặng …` is a phrase in the middle: no sentence."""
+    if words.ADDRESSEE.match(line.text) or line.text.endswith((";", ":", ".", ",")):
+        return False
+    return line.alignment == "giua"
 
 
 def _names_authority(line: Line) -> bool:
