@@ -50,6 +50,8 @@ def test_case(case: Tree) -> None:
     assert not conditions.keys() & set(case.get("khong_co") or ())
     for ma, words in (case.get("bang_chung") or {}).items():
         assert words in "; ".join(conditions[ma].bang_chung)
+    for ma, place in (case.get("can_cu") or {}).items():
+        assert place in "; ".join(map(str, conditions[ma].can_cu))
 
 
 def test_every_case_names_its_source() -> None:
