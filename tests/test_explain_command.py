@@ -314,6 +314,20 @@ def test_a_code_nearly_of_a_title_names_the_title(typed: str, near: str) -> None
     assert f"Có phải: {near}" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("BK_TTCP", "từ 05 năm trở lên đến thời điểm đề nghị: hoàn thành tốt"),
+        ("HCLD_3", "từ 05 năm trở lên sau BK TTCP đến thời điểm đề nghị: hoàn thành tốt"),
+        ("HCLD_2", "từ 05 năm trở lên sau HCLĐ hạng Ba: hoàn thành tốt"),
+        ("HCLD_1", "từ 05 năm trở lên sau HCLĐ hạng Nhì đến thời điểm đề nghị: hoàn thành tốt"),
+    ],
+)
+def test_the_years_of_the_orders_are_put_as_the_law_puts_them(code: str, words: str) -> None:
+    """Điều 73 has no "sau đó", Điều 43 no "đến thời điểm đề nghị"."""
+    assert f"    - Liên tục {words}" in tdkt("giaithich", code).out
+
+
 def test_rules_and_titles_together() -> None:
     """In the order typed, apart from each other by an empty line."""
     out = tdkt("giaithich", "TTLĐTT", "L101").out
