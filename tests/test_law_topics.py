@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tdkt_cli import law, rules
+from tdkt_cli.eligibility import everyone
 from tdkt_cli.law import money, titles
 
 CATALOGUE = rules.catalogue()
@@ -119,3 +120,21 @@ def test_the_table_holds_every_title_but_one() -> None:
     codes = {(titles.find(name) or titles.find_outside(name)).code for name in listed}  # type: ignore[union-attr]
     every = {title.code for title in (*titles.all_titles(), *titles.outside_reach())}
     assert every - codes == {"CSTDBO"}
+
+
+@pytest.mark.parametrize(
+    ("citations", "clause", "words"),
+    [
+        (everyone.NO_BASE_OF_MERIT, 3, "không làm căn cứ đề nghị khen công trạng"),
+        (everyone.NOT_YET, 4, "Chưa khen khi đang xem xét kỷ luật"),
+        (everyone.MATERNITY, 5, "nghỉ thai sản được tính"),
+    ],
+)
+def test_the_principles_of_both_decrees(
+    citations: tuple[law.Citation, ...], clause: int, words: str
+) -> None:
+    """Điều 4 of Nghị định 98 and of 152: one says what the other said, each in its own days."""
+    assert [one.instrument for one in citations] == ["nd-98-2023", "nd-152-2025"]
+    for citation in citations:
+        assert (citation.article, citation.clause) == (4, clause)
+        assert words in citation.provision.subject
