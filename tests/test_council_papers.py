@@ -435,6 +435,36 @@ def test_the_money_is_that_of_the_day_of_signing(
     assert f"(bằng chữ: {money['bang_chu']})" in text
 
 
+@pytest.mark.parametrize(
+    ("day", "total", "source"),
+    [
+        ("2025-01-06", 49_620_000 + 9 * 710_000, "Điều 9 Quyết định số 01/QĐ-BDT"),
+        ("2025-07-07", 49_620_000, "khoản 5 Điều 49"),
+    ],
+)
+def test_a_regulation_says_how_bonuses_of_one_year_are_paid(
+    day: str, total: int, source: str, copy_root: Path, tmp_path: Path
+) -> None:
+    """Each bonus of the 09 by the agency's reading, with its article, until the decree's words."""
+    folder = copy_root / "data" / "regulations"
+    folder.mkdir()
+    (folder / "quy-che.yaml").write_text(
+        "ma_van_ban: quy-che\nso_ky_hieu: 01/QĐ-BDT\nten_van_ban: Quyết định số 01/QĐ-BDT\n"
+        "tu_ngay: 2024-01-01\nnguon: Văn thư Ban\nngay_kiem_tra: 2024-01-02\ndieu_khoan:\n"
+        "  - {dieu: 9, noi_dung: Tiền thưởng, doi_chieu: nguyen_van,\n"
+        "     gia_tri: {cach_tinh_tien_cung_ky: cong_don}}\n",
+        "utf-8",
+    )
+    _dated(copy_root, "quyet-dinh", day)
+    money = _json(copy_root, "quyet-dinh", tmp_path)["tien_thuong"]
+    assert money["tong_tien"] == total
+    assert any(source in text for text in money["can_cu"])
+    page = "\n".join(
+        line.text for line in lines_of(printed(copy_root, "quyet-dinh", "docx", tmp_path))
+    )
+    assert source in page
+
+
 def test_before_a_day_is_given_the_money_is_an_estimate(sample_root: Path, tmp_path: Path) -> None:
     """Without a date, and with `--ngay` alone, the paper says dự kiến."""
     for options in ((), ("--ngay", "06/01/2025")):

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tdkt_cli import law, models
+from tdkt_cli.consolidate import bonuses
+from tdkt_cli.consolidate.council import Nominee
 from tdkt_cli.law import money, titles
 from tdkt_cli.law.reading import read_instrument
 
@@ -248,3 +250,74 @@ def test_amounts_are_whole_ten_thousands_and_order_changes_nothing(
     for payment in found:
         exact = payment.bonus.coefficient * payment.bonus.base_salary
         assert 0 <= payment.bonus.amount - exact < 10_000
+
+
+# ---- the money of one decision
+
+
+def _nominee(name: str, code: str) -> Nominee:
+    title = titles.title(code)
+    kind = "ca_nhan" if title.for_individuals else "tap_the"
+    return Nominee(
+        doi_tuong=kind,
+        ten_doi_tuong=name,
+        ho_ten=name if kind == "ca_nhan" else None,
+        ma_can_bo=None,
+        danh_xung=None,
+        chuc_vu=None,
+        ma_don_vi="van-phong",
+        ten_don_vi="Văn phòng",
+        ma_danh_hieu=code,
+        ten_danh_hieu=title.name,
+        viet_tat=title.abbreviation,
+        cap_quyet_dinh=title.level,
+        muc_xep_loai=None,
+        thanh_tich=(),
+        ket_luan=None,
+        phieu=None,
+        ly_do=None,
+    )
+
+
+def test_one_line_for_each_award_and_one_bonus_for_each_period() -> None:
+    """A has both titles and a giấy khen; B only LĐTT; the collective stands beside them."""
+    named = [
+        *(_nominee("Người A", code) for code in ("LDTT", "CSTDCS", "GK")),
+        _nominee("Người B", "LDTT"),
+        _nominee("Văn phòng", "TTLDTT"),
+    ]
+    found = bonuses.money(named, date(2024, 12, 20), estimate=True)
+    lines = {
+        (line.ten_doi_tuong, line.ma_danh_hieu): (line.tien_thuong, line.ghi_chu)
+        for group in found.nhom
+        for line in group.danh_sach
+    }
+    assert lines == {
+        ("Văn phòng", "TTLDTT"): (1_880_000, ""),
+        ("Người A", "LDTT"): (0, "Nhận mức CSTĐCS"),
+        ("Người B", "LDTT"): (710_000, ""),
+        ("Người A", "CSTDCS"): (2_340_000, ""),
+        ("Người A", "GK"): (710_000, ""),
+    }
+    assert {group.ma_danh_hieu: (group.so_luong, group.tong_tien) for group in found.nhom} == {
+        "TTLDTT": (1, 1_880_000),
+        "LDTT": (2, 710_000),
+        "CSTDCS": (1, 2_340_000),
+        "GK": (1, 710_000),
+    }
+    assert found.tong_tien == 5_640_000
+    assert found.bang_chu == "Năm triệu sáu trăm bốn mươi nghìn đồng"
+    assert (found.luong_co_so, found.du_kien, found.chac_chan) == (2_340_000, True, False)
+
+
+def test_what_has_no_amount_is_named_and_the_rest_is_paid() -> None:
+    """Kỷ niệm chương has only a ceiling: no line is nought for want of knowledge."""
+    named = [_nominee("Người A", "KNC"), _nominee("Người B", "LDTT")]
+    found = bonuses.money(named, date(2025, 12, 20), estimate=False)
+    amounts = {
+        line.ten_doi_tuong: line.tien_thuong for group in found.nhom for line in group.danh_sach
+    }
+    assert amounts == {"Người A": None, "Người B": 710_000}
+    assert (len(found.chua_ro), found.chac_chan, found.du_kien) == (1, False, False)
+    certain = bonuses.money(named[1:], date(2025, 12, 20), estimate=False)
+    assert (certain.chua_ro, certain.chac_chan) == ((), True)
