@@ -253,7 +253,39 @@ def test_the_workbook_holds_the_same_figures(copy_root: Path, tmp_path: Path) ->
     rows = list(book["Danh hiệu"].iter_rows(values_only=True))
     assert (1, "Lao động tiên tiến", 30, 27) in rows
     units = list(book["Đơn vị"].iter_rows(values_only=True))
-    assert (2, "Văn phòng", "đúng hạn (25/01/2024)", "chưa gửi", "chưa đến đợt") in units
+    assert (2, "Văn phòng", "đúng hạn (25/01/2024)", "đợt chưa kết thúc", "chưa đến đợt") in units
+
+
+def test_a_round_that_goes_on_is_not_awaited(copy_root: Path) -> None:
+    """Without a deadline nothing is owed before the round's last day is over."""
+    for path in copy_root.glob("data/results/2024/dot-1/thanh-tra.yaml"):
+        path.unlink()
+
+    def of_unit(day: str) -> str:
+        shown = tdkt("tiendo", "-C", copy_root, "--ngay", day).out
+        return next(line for line in shown.splitlines() if line.startswith("Thanh tra"))
+
+    assert "… đợt chưa kết thúc" in of_unit("2024-06-30")
+    assert "… chưa gửi" in of_unit("2024-07-01")
+    edit(
+        copy_root / "data/plan-2024.yaml",
+        "    den_ngay: 2024-06-30\n    han_nop:\n",
+        "    den_ngay: 2024-06-30\n    han_nop: 2024-07-05\n",
+    )
+    assert "… chưa gửi (còn 05 ngày)" in of_unit("2024-06-30")
+
+
+def test_the_page_explains_its_signs_and_rounds(copy_root: Path, tmp_path: Path) -> None:
+    """Each sign on the page has its word in one line; a card says until when a round goes on."""
+    _, page = _page(copy_root, tmp_path)
+    legend = " ".join(page.xpath("//p[@class='dau-hieu']")[0].text_content().split())
+    assert legend.startswith("Dấu: ✓ đúng hạn · ")
+    signs = {mark.text for mark in page.xpath("//td/span[@class='dau']")}
+    assert signs == {part.split()[0] for part in legend[5:].split(" · ")}
+    cards = [
+        " ".join(card.text_content().split()) for card in page.xpath("//div[@class='the']/div")
+    ]
+    assert any("đợt đến hết ngày 30/6/2024, kế hoạch không ghi hạn nộp" in text for text in cards)
 
 
 def _page(root: Path, folder: Path) -> tuple[Path, Any]:

@@ -47,6 +47,11 @@ STATES = {
     NOT_DUE: "không phải gửi",
 }
 """The words for the state of a paper, in the order of the board."""
+RUNNING = "đợt chưa kết thúc"
+"""The words for a paper of a round that goes on: it is not awaited yet."""
+
+LEGEND = STATES | {AWAITED: "chưa gửi, chưa quá hạn"}
+"""The words for what a sign or a colour means."""
 
 MARKS = {
     IN_TIME: "✓",
@@ -163,8 +168,13 @@ def state_text(filing: Filing, paper: PaperProgress, day: date) -> str:
         case "tra_lai":
             return f"{words}: {filing.ly_do}" if filing.ly_do else words
         case "chua_gui":
-            return words + _days_left(paper, day)
+            return RUNNING if _is_running(paper, day) else words + _days_left(paper, day)
     return words + filed
+
+
+def _is_running(paper: PaperProgress, day: date) -> bool:
+    """Whether nothing can be owed yet: the round goes on and the plan states no deadline."""
+    return paper.han_cuoi is None and paper.den_ngay is not None and day <= paper.den_ngay
 
 
 def _days_left(paper: PaperProgress, day: date) -> str:
@@ -179,6 +189,13 @@ def deadline_text(paper: PaperProgress) -> str:
     if paper.han_nop is None:
         return "kế hoạch không ghi hạn nộp"
     return f"hạn: {'trước ngày' if paper.truoc_ngay else 'ngày'} {short_date(paper.han_nop)}"
+
+
+def _card_text(paper: PaperProgress, day: date) -> str:
+    """Return what a card says under its number: until when a round goes on, the deadline."""
+    until = paper.den_ngay if _is_running(paper, day) else None
+    running = f"đợt đến hết ngày {short_date(until)}, " if until else ""
+    return running + deadline_text(paper)
 
 
 def waiting(figures: Progress) -> tuple[str, ...]:
@@ -249,13 +266,13 @@ def _variables(found: Board, figures: Progress) -> dict[str, Any]:
         "ngay_dai": long_date(figures.ngay),
         "cho": found.waiting,
         "chua_doc_duoc": found.unread,
-        "han": [deadline_text(paper) for paper in figures.ban],
+        "han": [_card_text(paper, figures.ngay) for paper in figures.ban],
         "dong": [
             (unit.ten_don_vi, list(zip(unit.ban, words[1:], strict=True)))
             for unit, words in zip(figures.don_vi, rows_of_units(figures), strict=True)
         ],
         "dau": MARKS,
-        "ten_trang_thai": STATES,
+        "ten_trang_thai": LEGEND,
         "thay_doi": change_text,
         "bieu_do": [(chart, charts.svg(chart)) for chart in board_charts(figures)],
         "chu_giai": [

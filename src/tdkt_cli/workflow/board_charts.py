@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tdkt_cli.charts import Chart, Series
 from tdkt_cli.consolidate.progress import NOT_DUE
 from tdkt_cli.vietnamese import lower_first, number
-from tdkt_cli.workflow.board import STATES
+from tdkt_cli.workflow.board import LEGEND, STATES
 
 if TYPE_CHECKING:
     from tdkt_cli.consolidate.beside import Compared
@@ -38,7 +38,7 @@ def _filing_chart(figures: Progress) -> Chart:
         f"Số đơn vị theo tình trạng gửi: {said}.",
         tuple(paper.ten_ban for paper in figures.ban),
         tuple(
-            Series(STATES[s], tuple(paper.so_luong.get(s, 0) for paper in figures.ban))
+            Series(LEGEND[s], tuple(paper.so_luong.get(s, 0) for paper in figures.ban))
             for s in shown
         ),
         chong=True,
