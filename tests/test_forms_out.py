@@ -21,7 +21,9 @@ from tdkt_cli.forms import kinds
 from tdkt_cli.forms.contents import Contents, FormRow
 from tdkt_cli.forms.kinds import Fill, Table
 from tdkt_cli.law import titles
+from tdkt_cli.paper_standard import text_width
 from tdkt_cli.spreadsheet.forms import write_form
+from tdkt_cli.word.layout import CELL_SIDE_MM
 from tdkt_cli.workflow import CannotRun
 from tdkt_cli.workflow.bieumau import FormsAsked, FormsMade, bieumau
 from tdkt_cli.workflow.form_papers import form_variables
@@ -312,6 +314,17 @@ def _people(root: Path, unit: str = "van-phong") -> list[list[object]]:
         for n in range(row + 1, page.max_row + 1)
         if page.cell(n, column).value
     ]
+
+
+@pytest.mark.parametrize("key", ["dang_ky", "ket_qua", "hoi_dong"])
+def test_a_name_of_four_syllables_stays_on_its_line(sample: dict[str, Contents], key: str) -> None:
+    """In every table of a paper with names, at the size of tables in the body."""
+    parts = form_variables(sample[key])["phan"]
+    columns = [column for part in parts for column in part.get("cot", ())]
+    widths = [column["rong"] for column in columns if column["tieu_de"].startswith("Họ và tên")]
+    assert widths
+    needed = text_width("Nguyễn Thị Thanh Xuân", 13) + 2 * CELL_SIDE_MM
+    assert min(widths) >= needed
 
 
 def test_this_years_registration_is_filled_in(data: Path) -> None:

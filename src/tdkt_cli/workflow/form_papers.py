@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TEMPLATE = "bieu-mau.html.j2"
 _ROOM_MM = 252.0
+_NAME_MM = 48.5  # "Nguyễn Thị Thanh Xuân" in 13 pt and the room at both borders
 _MOST_BLANK_ROWS = 8
 _MAIN = re.compile(r"[IVX]+\. ")
 _OBVIOUS = 2  # `ông, bà`, `Có, Không` need no list
@@ -122,11 +123,18 @@ def _lines(values: Sequence[Shown]) -> list[str]:
 def _widths(columns: Sequence[Column]) -> list[float]:
     """Return the widths that fill the page, in the proportions of the description.
 
-    The column with the row's number keeps its width.
+    The column with the row's number keeps its width; a name of four syllables stays on its line.
     """
     least = {n: c.width_mm for n, c in enumerate(columns) if c.fill is Fill.ORDINAL}
+    found = _shared(columns, least)
+    names = {n for n, c in enumerate(columns) if c.fill is Fill.PERSON and found[n] < _NAME_MM}
+    return _shared(columns, least | dict.fromkeys(names, _NAME_MM)) if names else found
+
+
+def _shared(columns: Sequence[Column], kept: dict[int, float]) -> list[float]:
+    """Return the widths when the room beside the kept ones is shared in proportion."""
     # A list that a workbook spreads over columns stands in one here, one value a line.
     wanted = [c.width_mm * (1.5 if c.repeat > 1 else 1) for c in columns]
-    room = _ROOM_MM - sum(least.values())
-    share = room / sum(width for n, width in enumerate(wanted) if n not in least)
-    return [least.get(n, int(width * share * 10) / 10) for n, width in enumerate(wanted)]
+    room = _ROOM_MM - sum(kept.values())
+    share = room / sum(width for n, width in enumerate(wanted) if n not in kept)
+    return [kept.get(n, int(width * share * 10) / 10) for n, width in enumerate(wanted)]

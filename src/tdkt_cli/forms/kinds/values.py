@@ -115,7 +115,7 @@ PERSON = Column(
     "ho_ten",
     NAME,
     Fill.PERSON,
-    38,
+    46,
     "Viết đủ họ, chữ đệm và tên. Người mới: ghi vào dòng trống.",
     NAMES_OF_NAME,
     required=True,

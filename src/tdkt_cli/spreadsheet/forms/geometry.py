@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from tdkt_cli.forms.kinds import Column, Part
 
-LABEL_MM = 62.0
+LABEL_MM = 70.0
 VALUE_MM = 56.0
 _BLOCK_COLUMNS = (LABEL_MM, VALUE_MM, VALUE_MM, VALUE_MM, VALUE_MM)
 
