@@ -46,9 +46,21 @@ FORM_PAGES = {
 OF_A_FAULTY_YEAR = {
     "don-doc": ("dondoc", "--ngay", "2024-02-05", "--han", "2024-02-08"),
     "phieu-tra-lai": (
-        *("tralai", "van-phong", "--chi-in", "--ngay", "2024-02-01", "--han", "2024-02-05"),
+        *("tralai", "phong-ke-hoach-tong-hop", "--chi-in"),
+        *("--ngay", "2024-02-01", "--han", "2024-02-05"),
     ),
 }
+# What that unit's form holds; it is given back in the words of the form.
+RETURNED_FILE = "data/registrations/2024/phong-ke-hoach-tong-hop.yaml"
+RETURNED_SLIPS = (
+    ("tong_so_nguoi: 5", "tong_so_nguoi: 4"),
+    ("    danh_hieu: [LDTT, CSTDCS]\n", "    danh_hieu: [LDTX, CSTDCS]\n"),
+    ("ngay_tuyen_dung: 2009-03-02", "ngay_tuyen_dung: 2009-03-32"),
+)
+ORIGIN = (
+    "nguon: {{ten_tep: dang-ky-phong-ke-hoach-tong-hop.xlsx, ma_bam: {digest}, "
+    "ngay_nhap: 2024-01-26}}\n"
+)
 ABSENT = ("thanh-tra", "phong-chinh-sach")
 DPI = 70
 LARGEST = 150 * 1024
@@ -158,6 +170,10 @@ def draw_forms(folder: Path, target: Path) -> None:
 def draw_faulty_year(folder: Path, target: Path) -> None:
     """Draw the papers about what is late or faulty, and the page of a folder for signing."""
     root = sample_with_slips(folder / "nam-co-loi")
+    returned = root / RETURNED_FILE
+    put_slips(returned, RETURNED_SLIPS)
+    with returned.open("a", encoding="utf-8", newline="\n") as form:
+        form.write(ORIGIN.format(digest="0" * 64))
     for unit in ABSENT:
         for path in root.glob(f"data/*/2024/**/{unit}.yaml"):
             path.unlink()
@@ -212,14 +228,18 @@ def sample_with_slips(folder: Path) -> Path:
     """Copy the sample, put the slips into it, and return its root."""
     root = folder / "mau"
     shutil.copytree(REPOSITORY / "data", root / "data")
-    file = root / SHOWN_FILE
+    put_slips(root / SHOWN_FILE, SLIPS)
+    return root
+
+
+def put_slips(file: Path, slips: tuple[tuple[str, str], ...]) -> None:
+    """Put slips into a file of a copy of the sample."""
     text = file.read_text("utf-8")
-    for right, wrong in SLIPS:
+    for right, wrong in slips:
         if right not in text:
-            raise SystemExit(f"{SHOWN_FILE} has no line {right!r} any more: choose other slips")
+            raise SystemExit(f"{file.name} has no line {right!r} any more: choose other slips")
         text = text.replace(right, wrong, 1)
     file.write_bytes(text.encode())
-    return root
 
 
 def on_a_terminal(tdkt: str, file: str, root: Path) -> str:

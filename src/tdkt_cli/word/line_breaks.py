@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
-_LONGEST_ENDING: Final = 24
+_LONGEST_ENDING: Final = 20
 # Words that a number follows: the parts of a date and of an instrument, and whatever has a place.
 _PLACES: Final = (
     "ngày|tháng|năm|quý|điều|khoản|điểm|mục|chương|phần|phụ lục|mẫu|đợt|kỳ|thứ|hạng|bậc|lần"
@@ -109,6 +109,6 @@ def with_ending(text: str) -> str:
     """Return text, as long as before, whose last line has two words at least."""
     before, space, last = text.rpartition(" ")
     word = re.split("[\\s\xa0]", before)[-1] if space else ""
-    if not word or len(word) + len(last) > _LONGEST_ENDING:
+    if not word or NO_BREAK in last or len(word) + len(last) > _LONGEST_ENDING:
         return text
     return f"{before}{NO_BREAK}{last}"

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 NAME = "phieu-tra-lai"
 TEMPLATE = f"{NAME}.html.j2"
 NOT_FOR_UNITS = frozenset(
-    ("D301", "D308", "D901", "D902", "D904", "D905", "D911", "D912", "F208", "F209")
+    ("D301", "D308", "D901", "D902", "D904", "D905", "D911", "D912", "F208", "F209", "L117")
 )
-"""What a unit cannot mend: that it was late, what the Office did with its paper or its data."""
+"""What a unit cannot mend: that it was late, what the Office did with its paper or its data, what
+is missing in the agency's decisions of years before."""
 
 
 class Slip(NamedTuple):
