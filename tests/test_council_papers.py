@@ -606,13 +606,13 @@ def test_who_chaired_is_never_guessed(copy_root: Path, tmp_path: Path) -> None:
 def test_an_absent_members_opinion_is_data_or_a_blank(copy_root: Path, tmp_path: Path) -> None:
     """In writing, not in writing, or not known: three different lines of the minutes."""
     path = _council(copy_root)
-    said = "        y_kien_van_ban: true\n"
+    said = ", y_kien_van_ban: true}"
     edit(path, said, said.replace("true", "false"))
     text = "\n".join(
         line.text for line in lines_of(printed(copy_root, "bien-ban", "docx", tmp_path))
     )
     assert "Nguyễn Thị Thanh Xuân vắng mặt, không gửi ý kiến bằng văn bản" in text
-    edit(path, said.replace("true", "false"), "")
+    edit(path, said.replace("true", "false"), "}")
     outcome = _print(copy_root, "bienban", tmp_path)
     assert "ý kiến bằng văn bản của Nguyễn Thị Thanh Xuân" in outcome.err
 

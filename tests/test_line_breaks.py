@@ -112,6 +112,18 @@ def test_a_cell_binds_numbers_alone() -> None:
     assert rows == ["Cộng 05\xa0chỉ\xa0tiêu cùng đơn vị"]
 
 
+def test_no_line_begins_with_a_dash() -> None:
+    """In a name of an office or between years; a list's own dash begins its line."""
+    html = (
+        '<section class="than"><p class="noi-dung">- Hội đồng Thi đua - Khen thưởng giai đoạn '
+        "2022 – 2030 của Ban Dân tộc</p></section>"
+    )
+    (line,) = (one for one in lines_of(_docx(html), exact=True) if one.text)
+    assert line.text.replace("\xa0", "⍽") == (
+        "- Hội đồng Thi đua⍽- Khen thưởng giai đoạn 2022⍽– 2030 của Ban Dân⍽tộc"
+    )
+
+
 def test_a_verbatim_section_keeps_its_spaces() -> None:
     """`nguyen-van`: a copy of an issued paper, a form that is read again."""
     for kind in ("than nguyen-van", "phu-luc ngang nguyen-van"):

@@ -22,7 +22,8 @@ _PLACES: Final = (
     "ngày|tháng|năm|quý|điều|khoản|điểm|mục|chương|phần|phụ lục|mẫu|đợt|kỳ|thứ|hạng|bậc|lần"
     "|cột|dòng|trang|bảng"
 )
-_NUMERAL: Final = r"(?:\d[\d.,/]*\d|\d)%?"
+# A count of thousands has its point (`1.200`): four bare digits are a year.
+_NUMERAL: Final = r"(?!(?:19|20)\d\d )(?:\d[\d.,/]*\d|\d)%?"
 # What is counted in two syllables: a line does not end inside it either.
 _TWO_SYLLABLES: Final = (
     "bằng khen|cá nhân|chỉ tiêu|công trình|danh hiệu|đề tài|điều kiện|đơn vị|giấy khen|hạn chế"
@@ -32,6 +33,8 @@ _TWO_SYLLABLES: Final = (
 _LABELLED: Final = re.compile(
     rf"\b(?:(?i:{_PLACES}|số) (?=\d|(?-i:[IVXLC]+\b|…))|(?i:điểm) (?=[a-zđ]\b))"
 )
+# A line never begins with a dash that has spaces around it: `Thi đua - Khen thưởng`.
+_DASH: Final = re.compile(r"(?<=\S) (?=[-–] )")
 _COUNTED: Final = re.compile(rf"(?<![^\s(/]){_NUMERAL} (?:(?i:{_TWO_SYLLABLES})\b|(?=([^\W\d_])))")
 _AFTER_A_PLACE: Final = re.compile(rf"\b(?i:{_PLACES})\xa0$")
 _NUMBER: Final = re.compile(r"\d|\b(?:[IVXLC]+|[Đđ]iểm)\b")
@@ -67,7 +70,8 @@ def _bound_cell(cell: Cell) -> Cell:
 
 def _bound_paragraph(paragraph: Paragraph, *, ending: bool) -> Paragraph:
     text = "".join(run.text for run in paragraph.runs)
-    bound = with_ending(bound_numbers(text)) if ending else bound_numbers(text)
+    bound = _DASH.sub(NO_BREAK, bound_numbers(text)) if " " in text else text
+    bound = with_ending(bound) if ending else bound
     if bound == text:
         return paragraph
     return paragraph._replace(runs=tuple(_cut(bound, paragraph.runs)))
