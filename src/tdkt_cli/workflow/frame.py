@@ -112,10 +112,10 @@ def _as_dict(entry: IssuedText) -> dict[str, Any]:
 def _subject(name: str, plan: Plan, review: RoundReview | None) -> list[str]:
     year = plan.nam_ke_hoach
     if review is None:
-        what = "đăng ký danh hiệu thi đua, hình thức khen thưởng"
+        what, which = "đăng ký danh hiệu thi đua,", f"hình thức khen thưởng năm {year}"
         if name.endswith("gui-cap-tren"):
-            return [f"{what} năm {year}"]
-        return [f"Tổng hợp {what}", f"năm {year}"]
+            return [f"{what} {which}"]
+        return [f"Tổng hợp {what}", which]
     if review.la_tong_ket:
         return [
             "Tổng kết phong trào thi đua và công tác khen thưởng",
