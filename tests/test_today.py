@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EVERY = frozenset(
-    "validate tonghop baocao tiendo dondoc bieumau chuyennam kehoach bienban totrinh".split()  # noqa: SIM905
+    (
+        "validate",
+        "tonghop",
+        "baocao",
+        "tiendo",
+        "dondoc",
+        "bieumau",
+        "chuyennam",
+        "kehoach",
+        "bienban",
+        "totrinh",
+        "quyetdinh",
+    )  # fmt: skip
 )
 
 
@@ -86,6 +98,34 @@ def test_the_councils_papers_come_at_the_end_of_the_year(copy_root: Path) -> Non
     assert issued.count(": 9") - text.count(": 9") == 2
     papers.write_text(issued, "utf-8")
     assert _next(copy_root, day)[0] == "tdkt totrinh"
+
+
+def test_the_form_of_a_round_is_asked_for_with_its_options(copy_root: Path) -> None:
+    """What stands there can be typed as it is: the results of a round, not a registration."""
+    for path in (copy_root / "data/results/2024/dot-2").glob("*.yaml"):
+        path.unlink()
+    (copy_root / "data/council/2024.yaml").unlink()
+    first = _next(copy_root, date(2024, 12, 12))[0]
+    assert first == "tdkt bieumau --ket-qua --dot 2"
+    assert tdkt(*first.split()[1:], "--dinh-dang", "docx", "-C", copy_root).code == 0
+
+
+def test_before_the_meeting_comes_its_form(copy_root: Path) -> None:
+    """Results are in, the meeting is not recorded: the council's form."""
+    council = copy_root / "data/council/2024.yaml"
+    council.write_text(council.read_text("utf-8").partition("phien_hop:")[0], "utf-8")
+    assert "tdkt bieumau --hoi-dong" in _next(copy_root, date(2024, 12, 20))
+
+
+def test_a_decision_is_copied_into_the_history_then_the_year_ends(copy_root: Path) -> None:
+    """With its number it waits for --ghi; once recorded the next year comes first."""
+    number = ("ghiso", "quyet-dinh", "--so", "160", "--ngay", "30/12/2024")
+    assert tdkt(*number, "-C", copy_root).code == 0
+    assert _next(copy_root, date(2024, 12, 31))[0] == "tdkt quyetdinh --ghi"
+    assert tdkt("quyetdinh", "--ghi", "-C", copy_root).code == 0
+    after = _next(copy_root, date(2025, 1, 5))
+    assert after[0] == "tdkt chuyennam 2025"
+    assert not {"tdkt bienban", "tdkt quyetdinh", "tdkt quyetdinh --ghi"} & set(after)
 
 
 def test_a_new_folder_begins_with_the_plan_and_the_forms(tmp_path: Path) -> None:

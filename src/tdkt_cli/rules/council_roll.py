@@ -139,6 +139,73 @@ def present_and_absent(dataset: Dataset) -> Iterator[Report]:
                 )
 
 
+def more_votes_than_voters(dataset: Dataset) -> Iterator[Report]:
+    """Số phiếu thu về không nhiều hơn số người có mặt và số người vắng đã gửi ý kiến bằng văn bản.
+
+    Vì sao: người vắng mặt chỉ có phiếu khi đã gửi ý kiến bằng văn bản. Phiếu thu về nhiều hơn thế
+    thì hoặc thành phần, hoặc số phiếu ghi sai, hoặc có phiếu không ai bỏ; tỷ lệ đồng ý không dùng
+    được.
+
+    Cách sửa: người vắng đã gửi ý kiến thì ghi y_kien_van_ban: true; không thì sửa co_mat hoặc số
+    phiếu theo biên bản kiểm phiếu.
+
+    Sai:
+
+        # data/council/2024.yaml
+        phien_hop:
+          - ngay_hop: 2024-12-25
+            co_mat: [{ho_ten: Lâm Thị Gốc}, {ho_ten: Trần Văn Mẫu}]
+            vang_mat: [{ho_ten: H'Mơ Niê, ly_do: đi công tác, y_kien_van_ban: false}]
+            bo_phieu:
+              - doi_tuong: {ho_ten: Trần Văn Mẫu, ma_can_bo: VP-01, ma_don_vi: van-phong}
+                ma_danh_hieu: CSTDCS
+                phat_ra: 3
+                thu_ve: 3
+                hop_le: 3
+                dong_y: 3
+
+    Đúng:
+
+        # data/council/2024.yaml
+        phien_hop:
+          - ngay_hop: 2024-12-25
+            co_mat: [{ho_ten: Lâm Thị Gốc}, {ho_ten: Trần Văn Mẫu}]
+            vang_mat: [{ho_ten: H'Mơ Niê, ly_do: đi công tác, y_kien_van_ban: true}]
+            bo_phieu:
+              - doi_tuong: {ho_ten: Trần Văn Mẫu, ma_can_bo: VP-01, ma_don_vi: van-phong}
+                ma_danh_hieu: CSTDCS
+                phat_ra: 3
+                thu_ve: 3
+                hop_le: 3
+                dong_y: 3
+    """
+    council = dataset.council
+    if council is None:
+        return
+    for m, meeting in enumerate(council.record.phien_hop):
+        wrote = sum(one.y_kien_van_ban is True for one in meeting.vang_mat)
+        voters = len(meeting.co_mat) + wrote
+        over = [n for n, vote in enumerate(meeting.bo_phieu) if vote.thu_ve > voters]
+        if not (meeting.co_mat and over):
+            continue
+        silent = [one for one in meeting.vang_mat if not one.y_kien_van_ban]
+        names = listed([one.ho_ten for one in silent])
+        absent = f"; vắng mà chưa ghi có ý kiến bằng văn bản: {names}" if silent else ""
+        first = meeting.bo_phieu[over[0]].thu_ve
+        yield Report(
+            council.at("phien_hop", m, "bo_phieu", over[0], "thu_ve"),
+            f"Phiên họp ngày {short_date(meeting.ngay_hop)} thu về {count(first)} phiếu, nhưng chỉ "
+            f"có {count(voters)} người có phiếu ({count(len(meeting.co_mat))} có mặt, "
+            f"{count(wrote)} gửi ý kiến bằng văn bản){absent}.",
+            "Người vắng đã gửi ý kiến thì ghi y_kien_van_ban: true; không thì sửa co_mat hoặc số "
+            "phiếu.",
+            tuple(
+                (council.at("phien_hop", m, "bo_phieu", n, "thu_ve"), "phiếu cũng nhiều hơn")
+                for n in over[1:]
+            ),
+        )
+
+
 def _on_the_roll(meeting: Meeting) -> Iterator[tuple[KeyPath, Person]]:
     for key, people in (("co_mat", meeting.co_mat), ("vang_mat", meeting.vang_mat)):
         yield from _numbered(key, people)
@@ -168,3 +235,4 @@ def _same(one: Person, other: Person) -> bool:
 NOT_A_MEMBER = Rule("D711", Severity.WARNING, not_a_member)
 MEMBER_UNACCOUNTED = Rule("D712", Severity.WARNING, member_unaccounted)
 PRESENT_AND_ABSENT = Rule("D713", Severity.ERROR, present_and_absent)
+MORE_VOTES_THAN_VOTERS = Rule("D714", Severity.WARNING, more_votes_than_voters)

@@ -252,4 +252,8 @@ def _next_step(paper: KnownPaper | None, year: int | None) -> str:
     words = [f"--dot {value}" for key, value in paper.options if key == "round_number"]
     words += ["--gui-cap-tren" for key, value in paper.options if (key, value) == ("upward", True)]
     words += [f"--nam {year}"] if year else []
-    return f"Tiếp theo: in lại bằng «{' '.join(('tdkt', paper.command, *words))}»."
+    again = f"in lại bằng «{' '.join(('tdkt', paper.command, *words))}»"
+    if paper.name == "quyet-dinh":
+        of_year = f" --nam {year}" if year else ""
+        again += f"; ký xong thì «tdkt quyetdinh{of_year} --ghi» chép vào lịch sử"
+    return f"Tiếp theo: {again}."

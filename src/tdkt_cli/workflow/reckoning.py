@@ -134,11 +134,15 @@ def _steps(seen: _Seen) -> Iterator[tuple[str, str]]:
         return  # what prints or changes data would stop at the errors, or carry them on
     last = plan.dang_ky.last_day
     registering = last is not None and day <= last
+    over = day.year >= plan.nam_ke_hoach and _is_over(plan, day)
+    if over and _is_decided(seen):
+        yield from _closing_steps(plan)
+    yield from _recording_steps(seen)
     for round_ in reversed(plan.dot_thi_dua):
         yield from _round_steps(seen, round_)
     yield from _council_steps(seen)
     yield from _registration_steps(seen, registering=registering)
-    if day.year >= plan.nam_ke_hoach and _is_over(plan, day):
+    if over and not _is_decided(seen):
         yield from _closing_steps(plan)
     if not registering and figures is not None:
         yield "tdkt tiendo", "xem bảng tiến độ của các đơn vị"
@@ -174,21 +178,40 @@ def _round_steps(seen: _Seen, round_: Round) -> Iterator[tuple[str, str]]:
     if ends_in < -_FRESH:
         return
     if not seen.dataset.results_of(round_.so_dot):
-        yield "tdkt bieumau", f"in biểu mẫu kết quả {_lower(round_.ten_dot)} gửi các đơn vị"
+        forms = f"tdkt bieumau --ket-qua --dot {round_.so_dot}"
+        yield forms, f"in biểu mẫu kết quả {_lower(round_.ten_dot)} gửi các đơn vị"
     else:
         yield f"tdkt baocao --dot {round_.so_dot}", f"in báo cáo {_lower(round_.ten_dot)}"
 
 
 def _council_steps(seen: _Seen) -> Iterator[tuple[str, str]]:
     """Yield the council's papers that are still to be printed, around the end of the year."""
-    last = max((round_.den_ngay for round_ in seen.plan.dot_thi_dua), default=None)
-    council = seen.dataset.council
-    if last is None or council is None or not council.record.phien_hop:
+    last = max(seen.plan.dot_thi_dua, key=lambda round_: round_.den_ngay, default=None)
+    if last is None or not -_FRESH <= (last.den_ngay - seen.day).days <= _SOON:
         return
-    if -_FRESH <= (last - seen.day).days <= _SOON:
+    council = seen.dataset.council
+    if council is not None and council.record.phien_hop:
         for paper, command, why in _COUNCIL:
-            if not _is_issued(seen.dataset, paper):
+            done = paper != "to-trinh" and _is_decided(seen)  # what goes up is decided elsewhere
+            if not (done or _is_issued(seen.dataset, paper)):
                 yield command, why
+    elif seen.dataset.results_of(last.so_dot) and not _is_decided(seen):
+        yield "tdkt bieumau --hoi-dong", "lập biểu mẫu ghi phiên họp, bỏ phiếu của Hội đồng"
+
+
+def _is_decided(seen: _Seen) -> bool:
+    """Whether the year's awards stand in the history: then its papers are out."""
+    year = seen.plan.nam_ke_hoach
+    return any(
+        source.record.nam_thanh_tich == year and source.record.quyet_dinh
+        for source in seen.dataset.decisions
+    )
+
+
+def _recording_steps(seen: _Seen) -> Iterator[tuple[str, str]]:
+    """Yield what a decision with its number still waits for."""
+    if _is_issued(seen.dataset, "quyet-dinh") and not _is_decided(seen):
+        yield "tdkt quyetdinh --ghi", "chép quyết định vào lịch sử, năm sau xét từ đó"
 
 
 def _closing_steps(plan: Plan) -> Iterator[tuple[str, str]]:
