@@ -18,21 +18,7 @@ from tdkt_cli.workflow.today import today_in_year
 if TYPE_CHECKING:
     from pathlib import Path
 
-EVERY = frozenset(
-    (
-        "validate",
-        "tonghop",
-        "baocao",
-        "tiendo",
-        "dondoc",
-        "bieumau",
-        "chuyennam",
-        "kehoach",
-        "bienban",
-        "totrinh",
-        "quyetdinh",
-    )  # fmt: skip
-)
+EVERY = frozenset(commands.names())
 
 
 def _next(root: Path, day: date) -> list[str]:

@@ -4,7 +4,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import click
 
@@ -38,12 +38,15 @@ class DayType(click.ParamType):  # type: ignore[type-arg]  # generic since Click
             self.fail(f"không có ngày {text}.", param, ctx)
 
 
+def day_option(name: str, help_text: str) -> Any:  # noqa: ANN401 - Typer's own types
+    """Return an option that takes a day."""
+    return option(name, metavar="NGÀY", click_type=DayType(), help=help_text)
+
+
 DayOption = Annotated[
     date | None,
-    option(
+    day_option(
         "--ngay",
-        metavar="NGÀY",
-        click_type=DayType(),
-        help="Tính đến ngày này (05/02/2024 hoặc 2024-02-05). Mặc định: hôm nay.",
+        "Tính đến ngày này (05/02/2024 hoặc 2024-02-05). Mặc định: hôm nay.",
     ),
 ]

@@ -7,6 +7,7 @@ Every command runs under `patience`; a command whose work comes in pieces tells 
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import contextmanager
 from threading import Lock, Timer
 from typing import TYPE_CHECKING
@@ -75,12 +76,15 @@ class _Bar:
         self.total: int | None = None
         self.done = 0
         self.ended = False
+        self.began = time.monotonic()
         self.timer = Timer(PATIENCE_SECONDS, self.start)
         self.timer.daemon = True
         self.timer.start()
 
     def tell(self, number: int, total: int, name: str) -> None:
         """Take note of a piece of work."""
+        if time.monotonic() - self.began >= PATIENCE_SECONDS:
+            self.start()  # the timer may come late on a busy machine
         with self.lock:
             self.done, self.total = number, total
             if self.progress is not None and self.task is not None:
@@ -98,7 +102,7 @@ class _Bar:
         )
 
         with self.lock:
-            if self.ended:
+            if self.ended or self.progress is not None:
                 return
             console = Console(
                 file=streams.beside_errors(), markup=False, emoji=False, highlight=False

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 from tdkt_cli.cli import papers
 from tdkt_cli.cli.commands import Command
-from tdkt_cli.cli.days import DayType
+from tdkt_cli.cli.days import day_option
 from tdkt_cli.cli.options import (
     PANEL_PAPER,
     Draft,
@@ -39,12 +39,7 @@ def run(
     ] = None,
     day: Annotated[
         date | None,
-        option(
-            "--ngay",
-            metavar="NGÀY",
-            click_type=DayType(),
-            help="Phiên họp ngày này (25/12/2024 hoặc 2024-12-25).",
-        ),
+        day_option("--ngay", "Phiên họp ngày này (25/12/2024 hoặc 2024-12-25)."),
     ] = None,
     outputs: Outputs = None,
     file_format: Annotated[str | None, format_option(FORMATS)] = None,

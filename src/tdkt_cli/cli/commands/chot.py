@@ -9,7 +9,7 @@ import typer
 
 from tdkt_cli.cli import changes
 from tdkt_cli.cli.commands import Command
-from tdkt_cli.cli.days import DayType
+from tdkt_cli.cli.days import day_option
 from tdkt_cli.cli.options import PANEL_YEAR, Folder, PaperRound, Year, not_empty, option
 
 
@@ -17,12 +17,7 @@ def run(
     *,
     day: Annotated[
         date | None,
-        option(
-            "--ngay",
-            metavar="NGÀY",
-            click_type=DayType(),
-            help="Ngày chốt. Mặc định: ngày cuối cùng của hạn nộp trong kế hoạch.",
-        ),
+        day_option("--ngay", "Ngày chốt. Mặc định: ngày cuối cùng của hạn nộp trong kế hoạch."),
     ] = None,
     person: Annotated[
         str | None,

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 from tdkt_cli.cli import papers
 from tdkt_cli.cli.commands import Command
-from tdkt_cli.cli.days import DayType
+from tdkt_cli.cli.days import day_option
 from tdkt_cli.cli.options import (
     PANEL_YEAR,
     Draft,
@@ -28,17 +28,15 @@ def run(
     *,
     day: Annotated[
         date | None,
-        option(
+        day_option(
             "--ngay",
-            metavar="NGÀY",
-            click_type=DayType(),
-            help="Ngày của công văn; tính chậm đến ngày này. Mặc định: ngay_ban_hanh của don-doc "
+            "Ngày của công văn; tính chậm đến ngày này. Mặc định: ngay_ban_hanh của don-doc "
             "trong data/documents.",
         ),
     ] = None,
     until: Annotated[
         date | None,
-        option("--han", metavar="NGÀY", click_type=DayType(), help="Hạn mới. Mặc định: han_moi."),
+        day_option("--han", "Hạn mới. Mặc định: han_moi."),
     ] = None,
     round_number: PaperRound = None,
     early: Annotated[

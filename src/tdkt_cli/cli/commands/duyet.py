@@ -9,7 +9,7 @@ import typer
 
 from tdkt_cli.cli import changes
 from tdkt_cli.cli.commands import Command
-from tdkt_cli.cli.days import DayType
+from tdkt_cli.cli.days import day_option
 from tdkt_cli.cli.options import (
     PANEL_REGISTER,
     Folder,
@@ -29,12 +29,7 @@ def run(
     ] = None,
     day: Annotated[
         date,
-        option(
-            "--ngay",
-            metavar="NGÀY",
-            click_type=DayType(),
-            help="Ngày duyệt (30/01/2024 hoặc 2024-01-30).",
-        ),
+        day_option("--ngay", "Ngày duyệt (30/01/2024 hoặc 2024-01-30)."),
     ],
     person: Annotated[
         str | None,

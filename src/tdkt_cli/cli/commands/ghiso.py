@@ -9,7 +9,7 @@ import typer
 
 from tdkt_cli.cli import changes
 from tdkt_cli.cli.commands import Command
-from tdkt_cli.cli.days import DayType
+from tdkt_cli.cli.days import day_option
 from tdkt_cli.cli.options import (
     PANEL_PAPER,
     Folder,
@@ -33,12 +33,7 @@ def run(
     ],
     day: Annotated[
         date,
-        option(
-            "--ngay",
-            metavar="NGÀY",
-            click_type=DayType(),
-            help="Ngày ban hành (02/02/2024 hoặc 2024-02-02).",
-        ),
+        day_option("--ngay", "Ngày ban hành (02/02/2024 hoặc 2024-02-02)."),
     ],
     folder: Folder = None,
     year: Year = None,
@@ -53,12 +48,7 @@ def run(
     ] = None,
     meeting: Annotated[
         date | None,
-        option(
-            "--ngay-hop",
-            metavar="NGÀY",
-            click_type=DayType(),
-            help="Ngày họp, khi có nhiều biên bản.",
-        ),
+        day_option("--ngay-hop", "Ngày họp, khi có nhiều biên bản."),
     ] = None,
     change: Annotated[
         bool, option("--sua", help="Cho phép thay số, ngày đã ghi trước đó.")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tdkt_cli.cli.commands import Command
-from tdkt_cli.cli.days import DayType
+from tdkt_cli.cli.days import day_option
 from tdkt_cli.cli.options import (
     PANEL_YEAR,
     NoFolder,
@@ -54,12 +54,7 @@ def run(
     ] = None,
     deadline: Annotated[
         date | None,
-        option(
-            "--han",
-            metavar="NGÀY",
-            click_type=DayType(),
-            help="Hạn đăng ký (trước ngày). Mặc định: 31/01 của năm kế hoạch.",
-        ),
+        day_option("--han", "Hạn đăng ký (trước ngày). Mặc định: 31/01 của năm kế hoạch."),
     ] = None,
     without_git: Annotated[bool, option("--khong-git", help="Không lập kho git.")] = False,
     folder: NoFolder = None,  # noqa: ARG001 - an option of every command; the folder is THƯ-MỤC

@@ -9,7 +9,7 @@ import typer
 
 from tdkt_cli.cli import papers
 from tdkt_cli.cli.commands import Command
-from tdkt_cli.cli.days import DayType
+from tdkt_cli.cli.days import day_option
 from tdkt_cli.cli.options import (
     PANEL_PAPER,
     Draft,
@@ -31,11 +31,9 @@ def run(
     year: Year = None,
     day: Annotated[
         date | None,
-        option(
+        day_option(
             "--ngay",
-            metavar="NGÀY",
-            click_type=DayType(),
-            help="Căn cứ, lương cơ sở theo ngày này (05/01/2025 hoặc 2025-01-05). "
+            "Căn cứ, lương cơ sở theo ngày này (05/01/2025 hoặc 2025-01-05). "
             "Mặc định: ngay_ban_hanh của văn bản.",
         ),
     ] = None,

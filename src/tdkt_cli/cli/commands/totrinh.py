@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 from tdkt_cli.cli import papers
 from tdkt_cli.cli.commands import Command
-from tdkt_cli.cli.days import DayType
+from tdkt_cli.cli.days import day_option
 from tdkt_cli.cli.options import (
     PANEL_PAPER,
     Draft,
@@ -17,7 +17,6 @@ from tdkt_cli.cli.options import (
     Outputs,
     Year,
     format_option,
-    option,
 )
 
 FORMATS: Final = ("docx", "html", "pdf", "xlsx", "json")
@@ -29,11 +28,9 @@ def run(
     year: Year = None,
     day: Annotated[
         date | None,
-        option(
+        day_option(
             "--ngay",
-            metavar="NGÀY",
-            click_type=DayType(),
-            help="Dẫn căn cứ theo pháp luật ngày này (05/01/2025 hoặc 2025-01-05). "
+            "Dẫn căn cứ theo pháp luật ngày này (05/01/2025 hoặc 2025-01-05). "
             "Mặc định: ngay_ban_hanh của văn bản.",
         ),
     ] = None,

@@ -9,7 +9,7 @@ import typer
 
 from tdkt_cli.cli import changes, papers
 from tdkt_cli.cli.commands import Command
-from tdkt_cli.cli.days import DayType
+from tdkt_cli.cli.days import day_option
 from tdkt_cli.cli.options import (
     PANEL_REGISTER,
     Draft,
@@ -43,16 +43,14 @@ def run(
     ] = None,
     day: Annotated[
         date | None,
-        option(
+        day_option(
             "--ngay",
-            metavar="NGÀY",
-            click_type=DayType(),
-            help="Ngày trả lại. Mặc định: ngay_ban_hanh của phieu-tra-lai trong data/documents.",
+            "Ngày trả lại. Mặc định: ngay_ban_hanh của phieu-tra-lai trong data/documents.",
         ),
     ] = None,
     until: Annotated[
         date | None,
-        option("--han", metavar="NGÀY", click_type=DayType(), help="Hạn gửi lại, in trên phiếu."),
+        day_option("--han", "Hạn gửi lại, in trên phiếu."),
     ] = None,
     person: Annotated[
         str | None,
