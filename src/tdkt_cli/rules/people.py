@@ -36,7 +36,8 @@ def same_person_twice(dataset: Dataset) -> Iterator[Report]:
     ngày tuyển dụng. Trùng họ tên mà khác một trong những điều ấy thì xem D203; trùng mã mà khác họ
     tên thì xem D204.
 
-    Cách sửa: gộp thành một dòng; nếu thật là hai người, ghi ma_can_bo cho từng người.
+    Cách sửa: chép dòng mà quên đổi thì ghi lại ho_ten, ma_can_bo; đúng là một người thì gộp thành
+    một dòng; hai người trùng tên thì ghi ma_can_bo cho từng người.
 
     Sai:
 
@@ -62,8 +63,9 @@ def same_person_twice(dataset: Dataset) -> Iterator[Report]:
                 source.at("ca_nhan", indexes[-1], "ho_ten"),
                 f"{name} có tên {count(len(indexes))} lần trong bản của {names.get(unit, unit)}; "
                 "mỗi người chỉ được có tên một lần.",
-                "Gộp thành một dòng (so_ca_nhan đếm lại theo số dòng); nếu thật là hai người, "
-                "ghi ma_can_bo cho từng người.",
+                "Chép dòng mà quên đổi thì ghi lại ho_ten, ma_can_bo; đúng là một người thì gộp "
+                "thành một dòng (so_ca_nhan đếm lại theo số dòng); hai người trùng tên thì ghi "
+                "ma_can_bo cho từng người.",
                 tuple(
                     (source.at("ca_nhan", index, "ho_ten"), "cùng một người")
                     for index in indexes[:-1]
