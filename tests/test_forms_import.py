@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,7 @@ from tdkt_cli.findings import Severity
 from tdkt_cli.rules import catalogue
 from tdkt_cli.workflow import CannotRun
 from tdkt_cli.workflow.importing import changes
+from tdkt_cli.workflow.nhapmau import Importing, nhapmau
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -837,8 +839,24 @@ def test_the_bar_is_for_terminals_and_slow_work(
     with progress.progress_bar("Đọc biểu mẫu") as tell:
         assert tell is not None
         tell(0, 2, "van-phong.xlsx")
+        ends = time.monotonic() + 10
+        while not progress._running[-1].progress and time.monotonic() < ends:
+            time.sleep(0.01)
         tell(2, 2, "")
     assert "Đọc biểu mẫu" in capsys.readouterr().err
+
+
+def test_the_bar_tells_of_what_goes_back_too(root: Path) -> None:
+    """Marking copies takes time as reading does: each form is told of both times."""
+    told: list[tuple[int, int, str]] = []
+    (root / "nhan").mkdir()
+    for name in ("a.xlsx", "b.xlsx"):
+        (root / "nhan" / name).write_bytes(workbook(rows_with(FIRST, 3, None)))
+    asked = Importing((str(root / "nhan"),), back=str(root / "tra"))
+    nhapmau(str(root), None, asked, lambda *piece: told.append(piece))
+    assert [name for _, _, name in told] == [
+        "a.xlsx", "b.xlsx", "", "trả lại a.xlsx", "trả lại b.xlsx",
+    ]  # fmt: skip
 
 
 def test_a_long_change_is_cut(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

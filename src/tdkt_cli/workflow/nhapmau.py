@@ -101,7 +101,7 @@ def nhapmau(
         folder: the folder that holds `data/`, `None` for the nearest parent.
         year: the plan's year, `None` for the newest.
         asked: what to import.
-        progress: told of each form before it is read.
+        progress: told of each form before it is read, and before it is marked to go back.
 
     Raises:
         CannotRun: no such folder, plan, unit or form; a file cannot be read or written.
@@ -143,7 +143,7 @@ class _Import:
             progress(len(forms), len(self.paths), "")
         said = Asked(unit, self.asked.day)
         batch, judged = self.judged(forms, said)
-        return self.finished(forms, batch, judged, self.back(forms, judged, said))
+        return self.finished(forms, batch, judged, self.back(forms, judged, said, progress))
 
     def judged(self, forms: Sequence[Form], asked: Asked) -> tuple[Batch, Judged]:
         """Return what the forms without error make, and what is wrong with all of them.
@@ -204,14 +204,20 @@ class _Import:
             shown_losses(fault for faults in batch.faults.values() for fault in faults),
         )
 
-    def back(self, forms: Sequence[Form], judged: Judged, said: Asked) -> HandedBack:
+    def back(
+        self,
+        forms: Sequence[Form],
+        judged: Judged,
+        said: Asked,
+        progress: Callable[[int, int, str], None] | None,
+    ) -> HandedBack:
         """Return what goes back to the units, if it is asked for."""
         failed = {number: judged.findings[number] for number in sorted(judged.failed())}
         if not self.asked.back or not failed:
             return HandedBack({}, {})
         from tdkt_cli.workflow.importing.returning import hand_back  # noqa: PLC0415 — Jinja2, docx
 
-        return hand_back(forms, failed, self.loaded, said, self.asked.back)
+        return hand_back(forms, failed, self.loaded, said, self.asked.back, progress)
 
 
 def _shortest(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -21,7 +21,7 @@ from tdkt_cli.workflow.plain_words import form_fault, on_paper
 from tdkt_cli.workflow.slips import NAME, NOT_FOR_UNITS, TEMPLATE, Slip, slip_variables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tdkt_cli.findings import Finding, Where
     from tdkt_cli.models import Plan
@@ -50,6 +50,7 @@ def hand_back(
     loaded: Loaded,
     asked: Asked,
     folder: str,
+    progress: Callable[[int, int, str], None] | None = None,
 ) -> HandedBack:
     """Return a marked copy and a slip for each form that its unit has to mend.
 
@@ -59,6 +60,7 @@ def hand_back(
         loaded: the data of the year, for the head and the signer of the slips.
         asked: what the clerk said besides the forms.
         folder: where the files will go.
+        progress: told of each form before it is marked.
 
     Raises:
         CannotRun: the template of the slips is wrong.
@@ -68,7 +70,9 @@ def hand_back(
     names = _Names(Path(folder), (form.name for form in forms))
     copies: dict[Path, bytes] = {}
     slips: dict[Path, bytes] = {}
-    for number, all_found in findings.items():
+    for done, (number, all_found) in enumerate(findings.items()):
+        if progress:
+            progress(done, len(findings), f"trả lại {forms[number].base}")
         found = [one for one in all_found if for_unit(one)]
         if not found:
             continue
