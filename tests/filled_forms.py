@@ -161,6 +161,24 @@ def paper(body: str, **parts: str) -> bytes:
     return target.getvalue()
 
 
+def with_parts(data: bytes, **bodies: str) -> bytes:
+    """Return a Word file with parts more: comments, footnotes, a header, styles."""
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    relations = "".join(
+        f'<Relationship Id="{kind}" Type="{base}{kind}" Target="{kind}.xml"/>' for kind in bodies
+    )
+    target = io.BytesIO(data)
+    with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "word/_rels/document.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f"{relations}</Relationships>",
+        )
+        for kind, body in bodies.items():
+            archive.writestr(f"word/{kind}.xml", f'<w:{kind} xmlns:w="{W}">{body}</w:{kind}>')
+    return target.getvalue()
+
+
 def registration_paper(rows: Rows | None = None) -> bytes:
     """Return the registration as a paper: lines, then the table of people."""
     rows = rows or registration_rows()

@@ -19,6 +19,7 @@ from filled_forms import (
     HEADINGS,
     MOVEMENT,
     Rows,
+    cell,
     changed_parts,
     imported,
     paper,
@@ -36,6 +37,7 @@ from tdkt_cli.findings import Severity
 from tdkt_cli.rules import catalogue
 from tdkt_cli.workflow import CannotRun
 from tdkt_cli.workflow.importing import changes
+from tdkt_cli.workflow.importing.holes import RESTS_ON
 from tdkt_cli.workflow.nhapmau import Importing, nhapmau
 
 if TYPE_CHECKING:
@@ -344,10 +346,67 @@ def test_every_rule_of_forms_is_shown_somewhere() -> None:
     shown = {code for _, code, _ in FAULTS.values()}
     elsewhere = {"F204", "F205", "F208", "F209", "F304", "F307", "F313"}
     elsewhere |= {"F401", "F402", "F403", "F404", "F405", "F406", "F407", "F408", "F409"}
-    elsewhere |= {"F410", "F411"}
+    elsewhere |= {"F410", "F411", "F108", "F109", "F210"}
     assert {code for code in catalogue() if code.startswith("F")} == shown & set(catalogue()) - {
         code for code in shown if not code.startswith("F")
     } | elsewhere
+
+
+def test_what_a_table_lacks_is_named(root: Path) -> None:
+    """A form whose table is not found says which headings stand there and which do not."""
+    rows = registration_rows()
+    rows[HEADER - 1 :] = [["Họ và tên", "Nhiệm vụ chính"], ["Trần Văn Mẫu", "Chánh Văn phòng"]]
+    [found] = [f for f in imported(root, workbook(rows)).checked.findings if f.code == "F201"]
+    assert found.message == (
+        "Biểu mẫu thiếu bảng «II. Cá nhân»; trang «Sheet1», ô A6 mới có cột «Họ và tên», không có "
+        "cột «Chức vụ», «Danh hiệu thi đua đăng ký»."
+    )
+    untitled = [["Họ và tên", "Danh hiệu", "Việc chính"], ["Trần Văn Mẫu", "LĐTT", "x"]]
+    [found] = imported(root, workbook(untitled)).checked.findings
+    assert found.code == "F201"
+    assert "ô A1 có cột «Họ và tên», «Danh hiệu thi đua đăng ký»" in found.message
+    assert "thiếu cột «Chức vụ»" in found.message
+
+
+def test_a_faulty_cell_hides_no_other_fault_and_makes_none(root: Path) -> None:
+    """Law and data are judged beside an unreadable cell; nothing is missing because of it."""
+    rows = registration_rows()
+    rows[HEADER - 1][8] = "Danh hiệu thi đua (2)"
+    rows[FIRST - 1][3], rows[FIRST - 1][8] = '="LĐ"&"TT"', "CSTĐCS"
+    rows[FIRST][3], rows[FIRST][2] = "CSTĐCS", None
+    done = imported(root, workbook(rows))
+    codes = {(found.code, cell(found)) for found in done.checked.findings}
+    assert {("F104", f"D{FIRST}"), ("F312", f"C{FIRST + 1}")} <= codes
+    assert ("L109", f"D{FIRST + 1}") in codes, "the other person's missing title is told"
+    assert not {code for code in codes if code[0] == "L109" and code[1].endswith(str(FIRST))}
+
+
+def test_an_unreadable_name_accuses_nobody(root: Path) -> None:
+    """A work of somebody whose name could not be read is no work of a stranger."""
+    rows = rows_with(FIRST, 2, "Trần\u202eVăn Mẫu")
+    below = [
+        [],
+        ["Sáng kiến, đề tài làm căn cứ đăng ký"],
+        ["TT", "Họ và tên", "Tên sáng kiến", "Loại", "Cấp công nhận"],
+        [1, "Trần Văn Mẫu", "Rút ngắn thời gian", "Sáng kiến", "Cơ sở"],
+    ]
+    done = imported(root, workbook([*rows, *below]))
+    assert spots(done) == {("F302", f"B{FIRST}")}
+    assert not [found for found in done.checked.findings if found.code in ("F403", "F410")]
+
+
+def test_a_day_that_cannot_be_read_is_not_missing(root: Path) -> None:
+    """The day of filing is there, only not readable: nobody says that it is missing."""
+    (root / OFFICE).unlink()
+    done = imported(root, workbook(rows_with(5, 2, "cuối tháng 1")))
+    assert spots(done, *ALL) & {("D307", "B5"), ("F305", "B5")} == {("F305", "B5")}
+    assert not [found for found in done.checked.findings if found.code == "D307"]
+
+
+def test_rules_that_speak_of_what_is_missing_are_known() -> None:
+    """Each code with a list of keys is a rule; those of people and shares are among them."""
+    assert set(RESTS_ON) <= set(catalogue())
+    assert {"D307", "D316", "L107", "L109", "L110", "L204", "L301"} <= set(RESTS_ON)
 
 
 def test_all_faults_at_once(root: Path) -> None:
@@ -600,11 +659,35 @@ def test_all_or_nothing_for_each_form(root: Path) -> None:
 
 
 def test_two_forms_for_one_file(root: Path) -> None:
-    """The second of two forms of a unit is refused by name."""
-    data = workbook(registration_rows())
-    done = imported(root, data, workbook(rows_with(FIRST, 3, "Khác")))
-    assert ("F208", "") in spots(done)
-    assert [form.taken for form in done.forms] == [True, False]
+    """Of two forms of a unit that differ both are named at both, and none is taken."""
+    before = (root / OFFICE).read_bytes()
+    first, second = (
+        workbook(rows_with(FIRST, 3, "Phó Chánh Văn phòng")),
+        rows_with(FIRST, 3, "Khác"),
+    )
+    other = rows_with(2, 1, "LÃNH ĐẠO BAN")[:FIRST]
+    other[3][1] = 1
+    other[FIRST - 1] = [1, "Lâm Thị Gốc", "Trưởng ban kiêm", "LĐTT", None, None, None, "bà", None]
+    done = imported(root, first, workbook(second), workbook(other))
+    twins = [found for found in done.checked.findings if found.code == "F208"]
+    assert [(f.where.file.rpartition("/")[2], f.message.count("mau-")) for f in twins] == [
+        ("mau-1.xlsx", 1),
+        ("mau-2.xlsx", 1),
+    ]
+    assert "«mau-2.xlsx»" in twins[0].message
+    assert "«mau-1.xlsx»" in twins[1].message
+    assert [form.taken for form in done.forms] == [False, False, True]
+    assert (root / OFFICE).read_bytes() == before
+    assert done.changed == ("data/registrations/2024/lanh-dao-ban.yaml",)
+
+
+def test_three_forms_of_which_two_are_the_same(root: Path) -> None:
+    """Each of the three is named with the two others: which is right nobody said."""
+    same = workbook(registration_rows())
+    done = imported(root, same, registration_paper(), workbook(rows_with(FIRST, 3, "Khác")))
+    twins = [found.message for found in done.checked.findings if found.code == "F208"]
+    assert [message.count("mau-") for message in twins] == [2, 2, 2]
+    assert not any(form.taken for form in done.forms)
 
 
 def test_the_same_form_in_both_formats(root: Path) -> None:

@@ -524,7 +524,8 @@ def test_forms_that_libreoffice_saved_change_nothing(ending: str, tmp_path: Path
     old = {name: data for name, data in snapshot.files if data is not None}
     for stem, name in names.items():
         data = (tmp_path / "ra" / f"{stem}.{ending}").read_bytes()
-        form = read(data, f"{stem}.{ending}", 0, names_of(plan()))
+        registered = [source.record for source in sample().dataset.registrations]
+        form = read(data, f"{stem}.{ending}", 0, names_of(plan(), registered))
         batch = draft_all([form], [0], sample(), old, Asked())
         assert [(f.reason, f.spot, f.values) for f in batch.faults[0]] == [], name
         assert name in batch.files

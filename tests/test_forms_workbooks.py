@@ -64,7 +64,7 @@ def expected(cell: Any) -> object:  # noqa: ANN401 — openpyxl's own
     if isinstance(value, time):
         return value.strftime("%H:%M:%S")
     if isinstance(value, timedelta):
-        return str(value)
+        return str(timedelta(seconds=round(value.total_seconds())))
     if isinstance(value, int | float) and not isinstance(value, bool) and "%" in cell.number_format:
         return f"{number_text(round(value * 100, 8))}%"
     return value

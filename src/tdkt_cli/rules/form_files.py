@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SAVE_AGAIN = (
     "Mở tệp bằng Word hoặc Excel, lưu thành tệp mới; không mở được thì xin đơn vị gửi lại."
 )
+_LONG = 200
 _COPY = "Chép phần đã điền sang biểu mẫu mới do «tdkt bieumau» lập, rồi gửi tệp ấy."
 
 
@@ -92,10 +93,10 @@ def beyond_limits(dataset: Dataset) -> Iterator[Report]:
 
 
 def hidden_part(dataset: Dataset) -> Iterator[Report]:
-    """Hàng và trang có dữ liệu thì không ẩn.
+    """Hàng, cột và trang có dữ liệu thì không ẩn.
 
-    Vì sao: hàng bị lọc hay bị ẩn không ai thấy khi xem lại; đọc vào thì thành dữ liệu không ai
-    duyệt, bỏ đi thì mất người.
+    Vì sao: hàng bị lọc, hàng hay cột bị ẩn không ai thấy khi xem lại; đọc vào thì thành dữ liệu
+    không ai duyệt, bỏ đi thì mất người.
 
     Cách sửa: bỏ lọc (Data, Clear), bỏ ẩn (Unhide); hàng không dùng thì xóa hẳn.
     """
@@ -104,6 +105,12 @@ def hidden_part(dataset: Dataset) -> Iterator[Report]:
             problem.place,
             f"{at(problem)} nằm ở hàng đang ẩn mà có dữ liệu.",
             "Bỏ ẩn hoặc bỏ lọc để xem lại; không dùng thì xóa hẳn hàng ấy.",
+        )
+    for problem in problems(dataset, "form_hidden_column"):
+        yield Report(
+            problem.place,
+            f"{at(problem)} là đầu một cột đang ẩn mà có dữ liệu.",
+            "Bỏ ẩn cột ấy (Unhide) để xem lại; không dùng thì xóa hẳn cột.",
         )
     for problem in problems(dataset, "form_hidden_sheet"):
         yield Report(
@@ -165,6 +172,7 @@ _UNREAD = {
     "form_text_box": ("hộp chữ (Text Box)", "Cắt chữ trong hộp, dán thẳng vào ô hoặc đoạn văn."),
     "form_nested_table": ("bảng lồng trong ô", "Bỏ bảng bên trong, ghi chữ thẳng vào ô."),
     "form_hidden_text": ("chữ ẩn (Hidden)", "Bỏ ẩn chữ (Ctrl+D, bỏ Hidden) hoặc xóa chữ ấy."),
+    "form_embedded": ("tệp khác nhúng vào (Object)", "Chép chữ cần nhập ra ô của bảng."),
 }
 
 
@@ -181,6 +189,47 @@ def unread_part(dataset: Dataset) -> Iterator[Report]:
             yield Report(problem.place, f"{at(problem)} có {what} nên không đọc chắc được.", fix)
 
 
+def struck_text(dataset: Dataset) -> Iterator[Report]:
+    """Chữ trong ô của biểu mẫu không gạch ngang.
+
+    Vì sao: gạch ngang một người có thể là bỏ người ấy, cũng có thể chỉ là đánh dấu để xem lại; đọc
+    vào hay bỏ đi đều là đoán.
+
+    Cách sửa: bỏ thì xóa trắng cả hàng hoặc xóa chữ ấy; giữ thì bỏ gạch ngang (Ctrl+5 trong Excel;
+    Home, Strikethrough trong Word).
+    """
+    for problem in problems(dataset, "form_struck"):
+        count = _whole(said(problem, 2))
+        more = f" (cùng hàng còn {count - 1} ô gạch ngang)" if count > 1 else ""
+        yield Report(
+            problem.place,
+            f"{at(problem)} ghi {quoted(said(problem, 1))} mà gạch ngang{more}, chưa rõ là bỏ hay "
+            "giữ.",
+            "Bỏ thì xóa chữ ấy (bỏ cả người thì xóa trắng cả hàng); giữ thì bỏ gạch ngang "
+            "(Strikethrough).",
+        )
+
+
+def remark(dataset: Dataset) -> Iterator[Report]:
+    """Lời nhận xét, chú thích gắn vào ô không được nhập, nên phải có người đọc.
+
+    Vì sao: người điền hay ghi điều cần nói vào lời nhận xét (Comment): người đã chuyển, xin rút,
+    đề nghị xem lại; dữ liệu không có chỗ cho lời ấy, và không bỏ đi mà không nói. Lời do chương
+    trình ghi trên bản trả lại thì không nêu.
+
+    Cách sửa: đọc lời ấy; cần đổi điều gì thì sửa vào ô rồi nhập lại; không thì không phải sửa gì.
+    """
+    for problem in problems(dataset, "form_remark"):
+        author = said(problem, 2)
+        by = f" của {author}" if author else ""
+        yield Report(
+            problem.place,
+            f"{at(problem)} có {said(problem, 3)}{by}: {quoted(said(problem, 1), _LONG)}; lời này "
+            "không được nhập.",
+            "Đọc lời ấy; cần đổi điều gì thì sửa vào ô của biểu mẫu rồi nhập lại.",
+        )
+
+
 NOT_A_FORM_FILE = Rule("F101", Severity.ERROR, not_a_form_file)
 BEYOND_LIMITS = Rule("F102", Severity.ERROR, beyond_limits)
 HIDDEN_PART = Rule("F103", Severity.ERROR, hidden_part)
@@ -188,3 +237,5 @@ FORMULA_WITHOUT_VALUE = Rule("F104", Severity.ERROR, formula_without_value)
 ERROR_VALUE = Rule("F105", Severity.ERROR, error_value)
 TRACKED_CHANGES = Rule("F106", Severity.ERROR, tracked_changes)
 UNREAD_PART = Rule("F107", Severity.ERROR, unread_part)
+STRUCK_TEXT = Rule("F108", Severity.ERROR, struck_text)
+REMARK = Rule("F109", Severity.WARNING, remark)

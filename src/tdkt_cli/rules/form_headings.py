@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tdkt_cli.models import Dataset
 
+_LONG = 200
 _OWN_FORM = "Dùng biểu mẫu do «tdkt bieumau» lập, hoặc giữ nguyên các tiêu đề cột của biểu mẫu ấy."
 
 
@@ -27,12 +28,20 @@ def unknown_form(dataset: Dataset) -> Iterator[Report]:
     """
     for problem in problems(dataset, "form_unknown"):
         message = "Không nhận ra đây là biểu mẫu nào: không thấy tên và tiêu đề cột quen thuộc."
+        if said(problem, 1):
+            message = (
+                f"Không nhận ra đây là biểu mẫu nào: {problem.values[0]} có cột {said(problem, 2)} "
+                f"như bảng {quoted(said(problem, 1))} nhưng thiếu cột {said(problem, 3)}."
+            )
         yield Report(problem.place, message, _OWN_FORM)
     for problem in problems(dataset, "form_missing_table"):
+        found = said(problem, 2)
+        seen = f"; {problem.values[0]} mới có cột {found}" if found else ""
         yield Report(
             problem.place,
-            f"Biểu mẫu thiếu bảng {quoted(said(problem, 1))}.",
-            "Thêm bảng với các tiêu đề cột của biểu mẫu; không có ai thì để bảng trống.",
+            f"Biểu mẫu thiếu bảng {quoted(said(problem, 1))}{seen}, không có cột "
+            f"{said(problem, 3)}.",
+            "Thêm bảng, cột với các tiêu đề ấy; không có ai thì để bảng trống.",
         )
 
 
@@ -92,16 +101,58 @@ def extra_column(dataset: Dataset) -> Iterator[Report]:
 def left_out(dataset: Dataset) -> Iterator[Report]:
     """Hàng không phải dữ liệu thì không được nhập.
 
-    Vì sao: dòng tổng cộng, dòng tiêu đề nhóm, phần ký bên dưới bảng không phải là người hay việc.
+    Vì sao: dòng tổng cộng, dòng tiêu đề nhóm, lời mở đầu, phần ký không phải là người hay việc;
+    chương trình không đọc hình, biểu đồ.
 
     Cách sửa: không phải sửa gì; nếu hàng ấy là dữ liệu, ghi đủ các cột của nó.
     """
     for problem in problems(dataset, "form_left_out"):
         yield Report(
             problem.place,
-            f"{at(problem)} ghi {quoted(said(problem, 1))} được coi là {said(problem, 2)}, "
+            f"{at(problem)} ghi {quoted(said(problem, 1), _LONG)} được coi là {said(problem, 2)}, "
             "không nhập.",
             "Nếu đó là dữ liệu, ghi đủ các cột của hàng ấy.",
+        )
+    for problem in problems(dataset, "form_picture"):
+        yield Report(
+            problem.place,
+            f"{at(problem)} có hình hoặc biểu đồ; hình không được nhập.",
+            "Nếu trong hình có điều phải nhập, gõ vào ô của biểu mẫu.",
+        )
+
+
+def note(dataset: Dataset) -> Iterator[Report]:
+    """Chữ ghi ngoài các ô của biểu mẫu không được nhập, nên phải có người đọc.
+
+    Vì sao: lời ghi bên cạnh, bên dưới bảng, ở trang thêm vào, ở lề giấy thường là điều trưởng phòng
+    muốn nói (xin rút, đã chuyển, bổ sung sau); dữ liệu không có chỗ cho lời ấy, và không bỏ đi mà
+    không nói.
+
+    Cách sửa: đọc lời ấy; cần nhập thì ghi vào đúng ô của biểu mẫu rồi nhập lại; không thì không
+    phải sửa gì.
+    """
+    fix = "Đọc lời ấy; cần nhập thì ghi vào đúng ô của biểu mẫu rồi nhập lại."
+    for problem in problems(dataset, "form_note"):
+        more = f" (còn {said(problem, 2)} ô như thế)" if said(problem, 2) else ""
+        yield Report(
+            problem.place,
+            f"{at(problem)} ghi {quoted(said(problem, 1), _LONG)} ngoài các ô của biểu mẫu, không "
+            f"được nhập{more}.",
+            fix,
+        )
+    for problem in problems(dataset, "form_foreign_sheet"):
+        yield Report(
+            problem.place,
+            f"{at(problem)} ghi {quoted(said(problem, 1), _LONG)}: trang này không thuộc biểu mẫu, "
+            f"{said(problem, 2)} ô có chữ của trang không được nhập.",
+            fix,
+        )
+    for problem in problems(dataset, "form_margin_text"):
+        yield Report(
+            problem.place,
+            f"{at(problem)}: lề trang (Header, Footer) ghi {quoted(said(problem, 1), _LONG)}, "
+            "không được nhập.",
+            fix,
         )
 
 
@@ -153,15 +204,19 @@ def year_of_form(dataset: Dataset) -> Iterator[Report]:
 def twin_form(dataset: Dataset) -> Iterator[Report]:
     """Mỗi tệp dữ liệu chỉ nhập từ một biểu mẫu trong một lần.
 
-    Vì sao: hai biểu mẫu của một đơn vị (bản cũ và bản sửa) mà cùng nhập thì bản sau đè bản trước.
+    Vì sao: hai biểu mẫu của một đơn vị (bản cũ và bản sửa) ghi khác nhau mà cùng nhập thì không
+    biết bản nào đúng; chương trình không chọn thay, nên chưa nhập bản nào. Hai bản ghi như nhau
+    (Excel và Word) thì được.
 
     Cách sửa: «tdkt bieumau» lập mỗi biểu mẫu hai tệp, Excel và Word: giữ tệp đã điền, bỏ tệp còn
     trống ra khỏi thư mục. Bản cũ và bản sửa thì giữ bản mới nhất.
     """
     for problem in problems(dataset, "form_twin"):
+        others = ", ".join(quoted(name) for name in problem.values[2:])
         yield Report(
             problem.place,
-            f"Biểu mẫu này và {quoted(said(problem, 2))} cùng cho tệp {said(problem, 1)}.",
+            f"Biểu mẫu này và {others} cùng cho tệp {said(problem, 1)} mà ghi khác nhau; chưa nhập "
+            "bản nào.",
             "Chỉ nhập một bản: giữ bản đã điền, mới nhất; bỏ bản kia (tệp Excel hay Word mà «tdkt "
             "bieumau» lập kèm, còn trống) ra khỏi lệnh hoặc thư mục.",
         )
@@ -192,3 +247,4 @@ UNIT_OF_FORM = Rule("F206", Severity.ERROR, unit_of_form)
 YEAR_OF_FORM = Rule("F207", Severity.ERROR, year_of_form)
 TWIN_FORM = Rule("F208", Severity.ERROR, twin_form)
 BROKEN_TARGET = Rule("F209", Severity.ERROR, broken_target)
+NOTE = Rule("F210", Severity.WARNING, note)

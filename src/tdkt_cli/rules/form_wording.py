@@ -28,7 +28,7 @@ def said(problem: FileProblem, number: int) -> str:
     return problem.values[number] if number < len(problem.values) else ""
 
 
-def quoted(text: str) -> str:
-    """Return what was read between «», on one line, cut to 60 characters."""
+def quoted(text: str, longest: int = _LONGEST) -> str:
+    """Return what was read between «», on one line, cut to so many characters."""
     line = " ".join(text.split())
-    return f"«{line[:_LONGEST]}…»" if len(line) > _LONGEST else f"«{line}»"
+    return f"«{line[:longest]}…»" if len(line) > longest else f"«{line}»"

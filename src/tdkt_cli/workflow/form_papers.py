@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tdkt_cli.forms.contents import shown_text
-from tdkt_cli.forms.kinds import Block, Fill, offered
+from tdkt_cli.forms.kinds import Block, Fill, guides, offered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +21,6 @@ _MOST_BLANK_ROWS = 8
 _MAIN = re.compile(r"[IVX]+\. ")
 _OBVIOUS = 2  # `ông, bà`, `Có, Không` need no list
 _CENTRED = {Fill.ORDINAL, Fill.DATE, Fill.YEAR, Fill.WHOLE, Fill.AMOUNT, Fill.YES_NO}
-_GUIDE = (
-    "Điền vào các ô trống; một ô ghi được nhiều dòng, mỗi danh hiệu một dòng (những tên ghi được: "
-    "xem cuối biểu mẫu). Ngày ghi theo ngày/tháng/năm. Thiếu dòng thì thêm ở cuối bảng; không đổi "
-    "tên các cột."
-)
 
 
 def form_variables(contents: Contents) -> dict[str, Any]:
@@ -37,11 +32,11 @@ def form_variables(contents: Contents) -> dict[str, Any]:
         "duoi": heading.unit or heading.agency,
         "ten_bieu_mau": contents.title,
         "kinh_gui": f"Hội đồng Thi đua - Khen thưởng {heading.agency}" if addressed else "",
-        "loi_dan": _GUIDE,
+        "loi_dan": guides.IN_PAPER,
         "dia_danh": heading.place,
         "nam_ke_hoach": heading.year,
         "nguoi_ky": {
-            "chuc_vu": heading.signer or ("THỦ TRƯỞNG ĐƠN VỊ" if addressed else "NGƯỜI LẬP"),
+            "chuc_vu": heading.signer or guides.HEADS[not addressed],
             "ho_ten": heading.signer_name,
         },
         "phan": [

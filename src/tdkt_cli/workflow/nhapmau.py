@@ -132,7 +132,9 @@ class _Import:
         unit = ""
         if self.asked.unit:
             unit = asked_unit(self.asked.unit, plan.record.don_vi).ma_don_vi
-        names = names_of(plan.record)
+        names = names_of(
+            plan.record, (source.record for source in self.loaded.dataset.registrations)
+        )
         forms: list[Form] = []
         for number, path in enumerate(self.paths):
             if progress:

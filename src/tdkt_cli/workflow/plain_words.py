@@ -173,7 +173,12 @@ def _outside_quotes(sentence: str) -> str:
 
 def in_words(sentence: str) -> str:
     """Return a sentence with forms' names for keys and usual abbreviations for codes."""
-    return _CODE.sub(_abbreviation, _KEY.sub(_named, sentence))
+    return abbreviated(_KEY.sub(_named, sentence))
+
+
+def abbreviated(sentence: str) -> str:
+    """Return a sentence with the usual abbreviations for codes of titles: `LDTT` → `LĐTT`."""
+    return _CODE.sub(_abbreviation, sentence)
 
 
 def _named(found: re.Match[str]) -> str:

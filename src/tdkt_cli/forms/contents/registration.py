@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.forms.contents.cells import Contents, FormRow
 from tdkt_cli.forms.contents.known import with_more
-from tdkt_cli.forms.kinds import REGISTRATION, Block, values
+from tdkt_cli.forms.kinds import REGISTRATION, Block, guides, values
 from tdkt_cli.forms.kinds import people as people_tables
 from tdkt_cli.forms.kinds import registration as parts
 from tdkt_cli.vietnamese import fold_name
@@ -85,7 +85,7 @@ def _signer(unit: Unit, record: Registration | None, before: Before) -> tuple[st
         return record.nguoi_ky.chuc_vu, record.nguoi_ky.ho_ten or ""
     if before.signer[0]:
         return before.signer[0], before.signer[1] or ""
-    return ("" if unit.loai_don_vi == "co_quan" else "TRƯỞNG PHÒNG"), ""
+    return ("" if unit.loai_don_vi == "co_quan" else guides.HEAD_OF_UNIT), ""
 
 
 def _blocks(

@@ -75,12 +75,22 @@ class Fault(NamedTuple):
     values: tuple[str, ...] = ()
 
 
+ONLY_TOLD = frozenset(("form_picture", "form_margin_text"))
+"""Reasons for which nothing of a sheet is refused: what is meant is no part of a form."""
+
+
 class Remark(NamedTuple):
-    """A comment that somebody hung on a cell or a paragraph: no part of what the form says."""
+    """What somebody hung on a cell or a paragraph: no part of what the form says.
+
+    Attributes:
+        author: who wrote it, empty when nobody is named.
+        what: a comment or a footnote, in words.
+    """
 
     spot: Spot
     author: str
     text: str
+    what: str = "lời nhận xét (Comment)"
 
 
 class Cell(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tdkt_cli.forms.grid.beside import Beside
 from tdkt_cli.forms.grid.cells import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -18,6 +19,7 @@ from tdkt_cli.forms.grid.cells import (
     PARAGRAPHS,
     Fault,
     Grid,
+    Remark,
     Spot,
     Value,
 )
@@ -34,7 +36,7 @@ def read_document(package: Package) -> tuple[tuple[Grid, ...], tuple[Fault, ...]
     body = package.xml(package.main).find("{*}body")
     if body is None:
         return (), (Fault("form_broken", None),)
-    reader = _Reader()
+    reader = _Reader(Beside(package))
     reader.blocks(body)
     if reader.too_many:
         return (), (Fault("form_too_large", None),)
@@ -42,7 +44,10 @@ def read_document(package: Package) -> tuple[tuple[Grid, ...], tuple[Fault, ...]
         PARAGRAPHS,
         tuple((line,) for line in reader.lines),
         in_word=True,
-        general=tuple(reader.faults),
+        general=(*reader.faults, *reader.beside.faults()),
+        struck=frozenset(reader.struck),
+        remarks=tuple(reader.remarks),
+        tables_above=tuple(reader.tables_above),
     )
     return (*reader.tables, text), ()
 
@@ -50,9 +55,13 @@ def read_document(package: Package) -> tuple[tuple[Grid, ...], tuple[Fault, ...]
 class _Reader:
     """The tables and lines of one file."""
 
-    def __init__(self) -> None:
+    def __init__(self, beside: Beside) -> None:
+        self.beside = beside
         self.tables: list[Grid] = []
         self.lines: list[str] = []
+        self.tables_above: list[int] = []
+        self.struck: set[tuple[int, int]] = set()
+        self.remarks: list[Remark] = []
         self.faults: list[Fault] = []
         self.too_many = False
         self.cells = 0
@@ -67,9 +76,10 @@ class _Reader:
                 self.paragraph(element)
             elif name == "tbl":
                 self.table(element)
+            elif name == "altChunk":
+                self.faults.append(Fault("form_embedded", self.here()))
             elif name in ("sdt", "sdtContent", "customXml", "smartTag", *TRACKED):
-                spot = Spot("đoạn", len(self.lines) + 1, in_word=True)
-                self.faults.extend(_odd_block(element, spot))
+                self.faults.extend(_odd_block(element, self.here()))
                 pending.extend(reversed(list(element)))
             if (
                 len(self.lines) > _MAX_PARAGRAPHS
@@ -79,16 +89,24 @@ class _Reader:
                 self.too_many = True
                 return
 
+    def here(self) -> Spot:
+        """Return the place of the next paragraph."""
+        return Spot("đoạn", len(self.lines) + 1, in_word=True)
+
     def paragraph(self, element: Any) -> None:  # noqa: ANN401 — an lxml element
         """Take a paragraph outside the tables."""
-        spot = Spot("đoạn", len(self.lines) + 1, in_word=True)
-        read = read_text(element, spot)
+        spot = self.here()
+        read = read_text(element, spot, self.beside.striking)
         self.lines.append(read.text)
+        self.tables_above.append(len(self.tables))
         self.faults.extend(read.faults)
+        self.remarks.extend(self.beside.hung(read, spot))
+        if read.struck:
+            self.struck.add((spot.row, 1))
 
     def table(self, element: Any) -> None:  # noqa: ANN401 — an lxml element
         """Take a table."""
-        grid = _Table(f"bảng {len(self.tables) + 1}").read(element)
+        grid = _Table(f"bảng {len(self.tables) + 1}", self.beside).read(element)
         self.tables.append(grid)
         self.cells += sum(value is not None for row in grid.rows for value in row)
 
@@ -96,8 +114,11 @@ class _Reader:
 class _Table:
     """One table being read."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, beside: Beside) -> None:
         self.name = name
+        self.beside = beside
+        self.struck: set[tuple[int, int]] = set()
+        self.remarks: list[Remark] = []
         self.rows: list[tuple[Value, ...]] = []
         self.merges: dict[tuple[int, int], tuple[int, int]] = {}
         self.above: dict[int, tuple[int, int]] = {}
@@ -123,6 +144,8 @@ class _Table:
             faults=self.faults,
             general=tuple(self.general),
             unseen=self.unseen,
+            struck=frozenset(self.struck),
+            remarks=tuple(self.remarks),
         )
 
     def far(self, row: int, column: int) -> None:
@@ -173,8 +196,11 @@ class _Table:
             self.far(row, column + min(span, MAX_SPAN))
             return False
         spot = Spot(self.name, row, column, in_word=True)
-        read = read_text(element, spot)
+        read = read_text(element, spot, self.beside.striking)
         text = read.text
+        self.remarks.extend(self.beside.hung(read, spot))
+        if read.struck:
+            self.struck.add((row, column))
         if read.unseen:
             self.unseen[row, column] = read.unseen
         if read.faults:

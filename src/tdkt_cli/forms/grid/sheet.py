@@ -9,11 +9,12 @@ left as soon as they are counted.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
-from tdkt_cli.forms.grid.cells import MAX_COLUMNS, MAX_ROWS, Value, number_text
+from tdkt_cli.forms.grid.cells import MAX_COLUMNS, MAX_ROWS, Value
+from tdkt_cli.forms.grid.shown import shown_number
 from tdkt_cli.forms.grid.strings import ON, Rich, unescaped
 
 if TYPE_CHECKING:
@@ -26,12 +27,11 @@ _MAX_MERGED = (
     MAX_ROWS * MAX_COLUMNS
 )  # cells in merged ranges: each counted as often as it is in one
 _FEED = 1 << 16
-_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]+)?|[-+]?\.[0-9]+([eE][-+]?[0-9]+)?")
-_EPOCH_1900, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 — no zone
-
-
-_MARCH_1900 = 60
-"""Excel counts a 29 February 1900 that never was; the days before it have a number less."""
+_MARGINS = frozenset(
+    f"{which}{where}" for which in ("odd", "even", "first") for where in ("Header", "Footer")
+)
+_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|[0-9]+|.)')
+"""What Excel puts into a margin: `&P` is the number of the page, `&"Arial,Bold"&12` a font."""
 
 
 class TooManyCells(Exception):  # noqa: N818 — it ends a walk, nothing is broken
@@ -53,6 +53,7 @@ class Sheet(NamedTuple):
         too_wide: a merged range beyond the limits, as written.
         disordered: rows or cells out of order, or twice.
         protected: its locked cells cannot be typed in.
+        margins: text that is printed above and below each page.
         cells: how many cells have a value.
     """
 
@@ -67,6 +68,7 @@ class Sheet(NamedTuple):
     too_wide: str
     disordered: tuple[int, int] | None
     protected: bool
+    margins: tuple[str, ...]
     cells: int
 
 
@@ -146,8 +148,9 @@ class _Walk:
         self.too_wide = ""
         self.disordered: tuple[int, int] | None = None
         self.protected = False
+        self.margins: list[str] = []
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: C901 — one case an element
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take an element's start."""
         if ":" in name:
             name = name.rpartition(":")[2]
@@ -161,7 +164,12 @@ class _Walk:
             self.formula = True
         elif name == "row":
             self.start_row(attributes)
-        elif name == "r":
+        else:
+            self.start_other(name, attributes)
+
+    def start_other(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element that is less often there."""
+        if name == "r":
             self.run_struck = False
         elif name == "strike":
             self.run_struck = attributes.get("val", "1") in ON
@@ -173,6 +181,8 @@ class _Walk:
             self.merge(attributes.get("ref", ""))
         elif name == "sheetProtection":
             self.protected = attributes.get("sheet") in ON
+        elif name in _MARGINS:
+            self.in_text, self.pieces = True, []
 
     def text(self, text: str) -> None:
         """Take characters of a value."""
@@ -190,6 +200,9 @@ class _Walk:
             self.in_phonetic = False
         elif name == "c":
             self.end_cell()
+        elif name in _MARGINS:
+            self.in_text = False
+            self.margins.append(" ".join(_CODE.sub(" ", "".join(self.pieces)).split()))
 
     def start_row(self, attributes: dict[str, str]) -> None:
         """Note a row's number, and whether it is hidden."""
@@ -256,7 +269,9 @@ class _Walk:
         if kind in ("inlineStr", "str"):
             return unescaped(text)
         if kind == "n":
-            return self.number(text)
+            looks = self.book.looks
+            look = looks[self.style] if self.style < len(looks) else None
+            return shown_number(text, look, is_1904=self.book.is_1904)
         if kind == "b":
             return text.strip() in ON
         if kind == "e":
@@ -265,20 +280,6 @@ class _Walk:
         if kind == "d":
             return datetime.fromisoformat(text).date()
         raise ValueError(kind)
-
-    def number(self, text: str) -> Value:
-        """Return a number as its look shows it: a day, an hour, a share, else a number."""
-        text = text.strip()
-        found = _NUMBER.fullmatch(text)
-        if found is None:
-            raise ValueError(text)
-        value = float(text) if found[1] or found[2] or found[3] else _integer(text)
-        look = self.book.looks[self.style] if self.style < len(self.book.looks) else None
-        if look is None or not (look.day or look.span or look.share):
-            return value
-        if look.share:
-            return f"{number_text(round(value * 100, 8))}%"
-        return _span(value) if look.span else _day(value, is_1904=self.book.is_1904)
 
     def merge(self, reference: str) -> None:
         """Note a merged range; one beyond the limits is named and not unrolled."""
@@ -311,37 +312,10 @@ class _Walk:
             self.too_wide,
             self.disordered,
             self.protected,
+            tuple(dict.fromkeys(filter(None, self.margins))),
             self.cells,
         )
 
 
 def _whole(text: str | None, otherwise: int) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 8 else otherwise
-
-
-def _integer(text: str) -> int | float:
-    """Return a whole number; of more digits than Excel keeps only its size is known."""
-    return int(text) if len(text) < 19 else float(text)
-
-
-def _day(value: float, *, is_1904: bool) -> Value:
-    """Return the day, or the hour of a day, that a number of Excel counts; itself when none."""
-    if value < 0:
-        return value
-    try:
-        moment = (_EPOCH_1904 if is_1904 else _EPOCH_1900) + timedelta(days=value)
-    except (OverflowError, ValueError):
-        return value
-    if 0 <= value < 1:
-        return f"{moment:%H:%M:%S}"
-    if value < _MARCH_1900 and not is_1904:
-        moment += timedelta(days=1)
-    return date(moment.year, moment.month, moment.day)
-
-
-def _span(value: float) -> Value:
-    """Return a length of time as text."""
-    try:
-        return str(timedelta(seconds=round(value * 86_400)))
-    except (OverflowError, ValueError):
-        return value

@@ -20,11 +20,22 @@ _OWN_HIDDEN = re.compile(r"\[([^\[\]]*)\]")
 
 
 class WordText(NamedTuple):
-    """The text of a paragraph or cell as it is printed, our hidden text in it, what is wrong."""
+    """The text of a paragraph or cell as it is printed, and what else is there.
+
+    Attributes:
+        unseen: our own hidden text in it.
+        faults: what is wrong with it.
+        struck: some of it is struck through.
+        remarks: the comments and notes that hang on it, by kind and number.
+        pictured: there is a picture in it.
+    """
 
     text: str
     unseen: str
     faults: list[Fault]
+    struck: bool = False
+    remarks: tuple[tuple[str, str], ...] = ()
+    pictured: bool = False
 
 
 def local(element: Any) -> str:  # noqa: ANN401 — an lxml element
@@ -47,11 +58,23 @@ def is_ours(control: Any) -> bool:  # noqa: ANN401 — an lxml element
     return tag is not None and (attribute(tag, "val") or "").startswith(OWN_TAG)
 
 
-def read_text(element: Any, spot: Spot) -> WordText:  # noqa: ANN401, C901 — one case an element
-    """Return the text of a paragraph or cell."""
+def read_text(  # noqa: C901, PLR0912 — one case an element
+    element: Any,  # noqa: ANN401 — an lxml element
+    spot: Spot,
+    striking: frozenset[str] = frozenset(),
+) -> WordText:
+    """Return the text of a paragraph or cell.
+
+    Args:
+        element: the paragraph or cell.
+        spot: where it is.
+        striking: the styles that strike text through.
+    """
     parts: list[str] = []
     unseen: list[str] = []
     faults: list[Fault] = []
+    remarks: list[tuple[str, str]] = []
+    struck = pictured = False
     paragraphs = 0
     pending = [element]
     while pending:
@@ -70,6 +93,13 @@ def read_text(element: Any, spot: Spot) -> WordText:  # noqa: ANN401, C901 — o
             continue
         elif name == "sdt" and not is_ours(node):
             faults.append(Fault("form_content_control", spot))
+        elif name in ("object", "altChunk"):
+            faults.append(Fault("form_embedded", spot))
+            continue
+        elif name in _REMARKS:
+            remarks.append((_REMARKS[name], attribute(node, "id") or ""))
+        elif name in ("pic", "imagedata", "chart"):
+            pictured = True
         elif name == "p":
             paragraphs += 1
             if paragraphs > 1:
@@ -77,19 +107,58 @@ def read_text(element: Any, spot: Spot) -> WordText:  # noqa: ANN401, C901 — o
         elif name == "r" and _is_hidden(node):
             unseen.extend(text.text or "" for text in node.iter("{*}t"))
             continue
+        elif name == "r":
+            struck = struck or _is_struck(node, striking)
         else:
             parts.append(_TEXTS[name](node) if name in _TEXTS else "")
         pending.extend(reversed(list(node)))
     ours = _OWN_HIDDEN.fullmatch("".join(unseen).strip())
     if unseen and ours is None and "".join(unseen).strip():
         faults.append(Fault("form_hidden_text", spot))
-    return WordText("".join(parts).strip(), ours[1] if ours else "", faults)
+    text = "".join(parts).strip()
+    return WordText(text, ours[1] if ours else "", faults, struck, tuple(remarks), pictured)
+
+
+def striking_styles(styles: Any) -> frozenset[str]:  # noqa: ANN401 — an lxml element
+    """Return the names of the styles that strike text through."""
+    return frozenset(
+        attribute(style, "styleId") or ""
+        for style in styles.iterfind("{*}style")
+        if (properties := style.find("{*}rPr")) is not None and _strikes(properties)
+    )
 
 
 def _is_hidden(run: Any) -> bool:  # noqa: ANN401 — an lxml element
     properties = run.find("{*}rPr")
-    mark = properties.find("{*}vanish") if properties is not None else None
+    return properties is not None and _is_on(properties.find("{*}vanish"))
+
+
+def _is_struck(run: Any, striking: frozenset[str]) -> bool:  # noqa: ANN401 — an lxml element
+    if not any((text.text or "").strip() for text in run.iterfind("{*}t")):
+        return False
+    properties = run.find("{*}rPr")
+    if properties is not None:
+        marks = [properties.find(f"{{*}}{name}") for name in ("strike", "dstrike")]
+        if any(mark is not None for mark in marks):
+            return any(map(_is_on, marks))
+    styles = [run.find("{*}rPr/{*}rStyle"), run.find("../{*}pPr/{*}pStyle")]
+    return any(s is not None and attribute(s, "val") in striking for s in styles)
+
+
+def _strikes(properties: Any) -> bool:  # noqa: ANN401 — an lxml element
+    return any(_is_on(properties.find(f"{{*}}{name}")) for name in ("strike", "dstrike"))
+
+
+def _is_on(mark: Any) -> bool:  # noqa: ANN401 — an lxml element or nothing
     return mark is not None and attribute(mark, "val") not in ("0", "false", "off")
+
+
+_REMARKS = {
+    "commentReference": "comments",
+    "footnoteReference": "footnotes",
+    "endnoteReference": "endnotes",
+}
+"""By the element that stands in the text, the part that holds what it points at."""
 
 
 _TEXTS: dict[str, Callable[[Any], str]] = {

@@ -144,8 +144,14 @@ def _grid(entry: _Entry, seen: Sheet, package: Package, *, is_1904: bool) -> Gri
         hidden=entry.hidden,
         system_1904=is_1904,
         faults=faults,
-        general=tuple(drawn(package, entry.part, name)),
+        general=(*drawn(package, entry.part, name), *_margins(seen, name)),
         struck=seen.struck,
         remarks=tuple(remarks_of(package, entry.part, name)),
         protected=seen.protected,
     )
+
+
+def _margins(seen: Sheet, name: str) -> Iterator[Fault]:
+    for text in seen.margins:
+        if any(letter.isalpha() for letter in text):
+            yield Fault("form_margin_text", Spot(name), (text,))

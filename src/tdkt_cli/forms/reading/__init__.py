@@ -45,12 +45,14 @@ class ReadForm(NamedTuple):
         values: the labelled values, keys with dots nested.
         tables: in the order of the form's description.
         faults: in the order of the file.
+        rest: cells that stand among its own and are none of them.
     """
 
     kind: Kind
     values: Entry
     tables: tuple[ReadTable, ...]
     faults: tuple[Fault, ...]
+    rest: tuple[Cell, ...] = ()
 
     def copied(self) -> ReadForm:
         """Return a copy whose entries may be changed."""
@@ -85,19 +87,23 @@ UNKNOWN = "…"
 def read_form(form: Recognised, kind: Kind, names: Names) -> ReadForm:
     """Read every cell of a recognised form."""
     faults: list[Fault] = []
+    rest: list[Cell] = []
     order = {part.key: index for index, part in enumerate(kind.parts)}
-    tables = [_Table(found, names, faults).read() for found in form.tables]
-    values = _labelled(form.labelled, names, faults)
+    tables = [_Table(found, names, faults, rest).read() for found in form.tables]
+    values = _labelled(form.labelled, names, faults, rest)
     return ReadForm(
         kind,
         values,
         tuple(sorted(tables, key=lambda read: order[read.table.key])),
         tuple(faults),
+        tuple(rest),
     )
 
 
-def _labelled(labelled: tuple[Labelled, ...], names: Names, faults: list[Fault]) -> Entry:
-    """Return the labelled values; the first label with a value wins."""
+def _labelled(
+    labelled: tuple[Labelled, ...], names: Names, faults: list[Fault], rest: list[Cell]
+) -> Entry:
+    """Return the labelled values; of a value that is given twice the first counts."""
     first = labelled[0].label.spot if labelled else Spot("")
     entry = Entry(first)
     for item in labelled:
@@ -105,9 +111,11 @@ def _labelled(labelled: tuple[Labelled, ...], names: Names, faults: list[Fault])
         filled = [cell for cell in item.cells if not cell.empty]
         entry.cells.setdefault(column.key, (filled or [item.label])[0].spot)
         if not filled or entry.get_at(column.key) is not None:
+            rest.extend(filled)
             continue
         entry.cells[column.key] = filled[0].spot
         used = filled if column.many else filled[:1]
+        rest.extend(filled[len(used) :])
         for cell in used:
             given = give(cell, column, Surroundings(names))
             faults.extend(given.faults)
@@ -130,10 +138,13 @@ def _store(entry: Entry, column: Column, given: Given) -> None:
 class _Table:
     """One table being read."""
 
-    def __init__(self, found: FoundTable, names: Names, faults: list[Fault]) -> None:
+    def __init__(
+        self, found: FoundTable, names: Names, faults: list[Fault], rest: list[Cell]
+    ) -> None:
         self.found = found
         self.names = names
         self.faults = faults
+        self.rest = rest
         self.table = found.header.table
         self.keys = frozenset(mapped.column.key for mapped in found.header.columns)
         self.above: dict[str, Tree] = {}
@@ -141,8 +152,9 @@ class _Table:
 
     def read(self) -> ReadTable:
         """Return the table's rows as entries."""
-        rows, faults = data_rows(self.found)
+        rows, faults, rest = data_rows(self.found)
         self.faults.extend(faults)
+        self.rest.extend(rest)
         for row in rows:
             if len(self.faults) > MAX_FAULTS:
                 self.faults.append(Fault("form_too_many_faults", None, (str(MAX_FAULTS),)))

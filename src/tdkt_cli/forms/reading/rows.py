@@ -15,12 +15,17 @@ from tdkt_cli.forms.values.days import read_day
 from tdkt_cli.forms.values.titles import read_titles
 
 if TYPE_CHECKING:
-    from tdkt_cli.forms.grid.cells import Cell
+    from collections.abc import Iterator
+
+    from tdkt_cli.forms.grid.cells import Cell, Grid
     from tdkt_cli.forms.recognise import FoundTable, Mapped
 
 _TOTAL = re.compile(r"(?:tong cong|tong so|tong|cong)\b")
 # Of text where a name may stand: with marks, since Tống is a family name and Tổng is none.
 _TOTAL_NAME = tuple(folded(word) for word in ("Tổng cộng", "Tổng số", "Tổng", "Cộng"))
+_ORDINAL = re.compile(r"[(]?(?:\d{1,4}|[ivxIVX]{1,5}|[a-hA-H])(?:[.]\d{1,3})*[).]*|[-+*•]?")
+_NAME = 6
+"""Words of the longest name of a person."""
 _GROUP_NUMBER = re.compile(r"[IVX]{1,4}|[A-H]")
 _SIGNATURE = re.compile(
     r"(?:.*\bngay .*\bthang .*\bnam\b|nguoi lap|thu truong|truong phong|truong ban|chanh van phong|"
@@ -48,29 +53,86 @@ class DataRow(NamedTuple):
     goes_on: bool = False
 
 
-def data_rows(found: FoundTable) -> tuple[list[DataRow], list[Fault]]:
-    """Return the rows of data of a table, and hints at rows that are taken for something else."""
+class TableRows(NamedTuple):
+    """The rows of a table, told apart.
+
+    Attributes:
+        data: that say something.
+        faults: hints at rows that are taken for something else.
+        rest: cells that belong to no row of data and no column.
+    """
+
+    data: list[DataRow]
+    faults: list[Fault]
+    rest: list[Cell]
+
+
+def data_rows(found: FoundTable) -> TableRows:
+    """Return the rows of data of a table, and what else stands among and below them."""
     rows: list[DataRow] = []
     faults: list[Fault] = []
+    rest: list[Cell] = []
+    groups: list[DataRow] = []
     for position, number in enumerate(found.rows):
         row = _row(found, number)
-        if _is_blank(found, row):
-            continue
-        if _is_numbering(found, row):
-            continue
-        reason = _other_than_data(found, row)
-        if reason == "signature":
-            if not _any_data_below(found, position):
-                faults.append(_left_out(found, row, "phần ký, ghi chú bên dưới"))
-                break
-        elif reason:
-            what = "dòng tổng cộng" if reason == "total" else "dòng tiêu đề của một nhóm"
-            faults.append(_left_out(found, row, what))
-            continue
-        if number in found.grid.hidden_rows:
-            faults.append(Fault("form_hidden_row", _shown_cell(row).spot))
-        rows.append(row)
-    return rows, faults
+        what = _what_row(found, row, position)
+        if what == "end":
+            below = found.rows[position:]
+            rest.extend(cell for each in below for cell in filled_cells(found.grid, each))
+            break
+        if what in ("data", "blank"):
+            rest.extend(_beside(found, row))
+        if what == "data":
+            rows.append(row)
+            if number in found.grid.hidden_rows:
+                faults.append(Fault("form_hidden_row", _shown_cell(row).spot))
+        elif what == "group":
+            groups.append(row)
+        elif what == "total":
+            faults.append(_left_out(found, row, "dòng tổng cộng"))
+    last = rows[-1].number if rows else 0
+    for group in groups:
+        if group.number < last:
+            faults.append(_left_out(found, group, "dòng tiêu đề của một nhóm"))
+        else:  # a heading of nothing: a note below the table
+            rest.extend(filled_cells(found.grid, group.number))
+    return TableRows(rows, faults, rest)
+
+
+def _what_row(found: FoundTable, row: DataRow, position: int) -> str:
+    """Return `blank`, `numbering`, `group`, `total`, `end` (of the table) or `data`."""
+    if _is_blank(found, row):
+        return "blank"
+    if _is_numbering(found, row):
+        return "numbering"
+    what = _other_than_data(found, row) or "data"
+    if what == "signature":
+        return "data" if _any_data_below(found, position) else "end"
+    return what
+
+
+def filled_cells(grid: Grid, row: int) -> list[Cell]:
+    """Return the cells of a row with something in them, a merged range once."""
+    return [
+        cell
+        for column in range(1, len(grid.rows[row - 1]) + 1)
+        if not (cell := grid.cell(row, column)).empty and cell.origin in (None, cell.spot)
+    ]
+
+
+def _beside(found: FoundTable, row: DataRow) -> Iterator[Cell]:
+    """Yield the cells of a row under no heading, and what is no number under that of numbers."""
+    header = found.header
+    told = {mapped.number for mapped in header.columns} | set(header.unknown)
+    told |= {mapped.number for mapped in header.double}
+    if len(found.grid.rows[row.number - 1]) > len(told):
+        for cell in filled_cells(found.grid, row.number):
+            if cell.spot.column not in told:
+                yield cell
+    for mapped, cell in row.cells:
+        is_text = mapped.column.fill is Fill.ORDINAL and isinstance(cell.value, str)
+        if is_text and not _ORDINAL.fullmatch(str(cell.value).strip()):
+            yield cell
 
 
 def _row(found: FoundTable, number: int) -> DataRow:
@@ -124,11 +186,7 @@ def _other_than_data(found: FoundTable, row: DataRow) -> str:
     grid = found.grid
     if any(_says_something(mapped, cell) for mapped, cell in row.cells):
         return ""
-    filled = [
-        cell
-        for column in range(1, len(grid.rows[row.number - 1]) + 1)
-        if not (cell := grid.cell(row.number, column)).empty and cell.origin in (None, cell.spot)
-    ]
+    filled = filled_cells(grid, row.number)
     if not filled:
         return ""
     text = bare(shown_value(filled[0].value))
@@ -137,6 +195,8 @@ def _other_than_data(found: FoundTable, row: DataRow) -> str:
     if main is not None and not main_empty and isinstance(main.value, str):
         if folded(main.value).startswith(_TOTAL_NAME):
             return "total"
+        if len(filled) == 1 and _is_sentence(found, main.value):
+            return "group"
     elif _TOTAL.match(text):
         return "total"
     number = filled[0].value
@@ -146,6 +206,12 @@ def _other_than_data(found: FoundTable, row: DataRow) -> str:
     if main_empty and any(_SIGNATURE.match(_bare(cell)) for cell in filled):
         return "signature"
     return "group" if len(filled) == 1 and _spans(found, filled[0]) else ""
+
+
+def _is_sentence(found: FoundTable, text: str) -> bool:
+    """Whether a text alone where a name should stand is too much for a name."""
+    is_name = any(mapped.column.fill is Fill.PERSON for mapped in found.header.columns)
+    return is_name and (":" in text or len(text.split()) > _NAME)
 
 
 def _says_something(mapped: Mapped, cell: Cell) -> bool:

@@ -97,8 +97,12 @@ class Names(NamedTuple):
         units: codes with names.
         tasks: codes with names.
         movements: codes with names.
+        agency: what the agency and those above it are called.
+        signers: offices and names of those who sign.
     """
 
     units: Entries = ()
     tasks: Entries = ()
     movements: Entries = ()
+    agency: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()

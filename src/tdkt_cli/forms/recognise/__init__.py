@@ -11,16 +11,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli.forms.grid.cells import Fault, Spot
+from tdkt_cli.forms.grid.cells import ONLY_TOLD, Fault, Spot
 from tdkt_cli.forms.recognise.headings import headings_of
 from tdkt_cli.forms.recognise.kind import by_headings, titled
 from tdkt_cli.forms.recognise.labels import Labelled, Outside, read_outside
+from tdkt_cli.forms.recognise.near import missing_table, needed_tables, unknown_form
 from tdkt_cli.forms.recognise.tables import (
     UNREAD,
     FoundTable,
     Mapped,
     extra_columns,
     find_tables,
+    hidden_columns,
     needed,
 )
 
@@ -40,7 +42,8 @@ class Recognised(NamedTuple):
         kind: `None` when nothing tells what form it is.
         tables: in the order of the file.
         labelled: the values of its blocks.
-        lines: text outside tables and blocks.
+        lines: what stands outside tables and blocks.
+        grids: that it was found in.
         year: of the title, empty when none stands there.
         faults: what is wrong with sheets and headings.
     """
@@ -51,6 +54,7 @@ class Recognised(NamedTuple):
     lines: tuple[Cell, ...] = ()
     year: str = ""
     faults: tuple[Fault, ...] = ()
+    grids: tuple[Grid, ...] = ()
 
 
 def recognise(grids: Sequence[Grid]) -> Recognised:
@@ -59,21 +63,31 @@ def recognise(grids: Sequence[Grid]) -> Recognised:
     title = titled(grids)
     kind = title.kind if title else by_headings(grids)
     if kind is None:
-        return Recognised(None, faults=general or (Fault("form_unknown", None),))
+        unread = any(fault.reason not in ONLY_TOLD for fault in general)
+        return Recognised(None, faults=general if unread else (unknown_form(grids),))
     headings = headings_of(kind)
     outside = Outside()
     tables: list[FoundTable] = []
     faults = list(general)
     for grid in grids:
         found, taken, wrong = find_tables(grid, headings)
+        if grid.hidden and found:
+            faults.append(Fault("form_hidden_sheet", Spot(grid.name, 1, 1)))
         if grid.hidden:
-            faults.extend(Fault("form_hidden_sheet", Spot(grid.name, 1, 1)) for _ in found[:1])
             continue
         tables.extend(found)
         faults.extend(wrong)
         read_outside(grid, taken, headings, outside)
     for table in tables:
-        faults.extend(extra_columns(table))
+        faults.extend((*extra_columns(table), *hidden_columns(table)))
+    unseen = any(fault.reason not in ONLY_TOLD for fault in general)
+    unseen = unseen or any(fault.reason == "form_hidden_sheet" for fault in faults)
+    there = {found.header.table.key for found in tables}
+    faults.extend(
+        missing_table(grids, kind, part)
+        for part in needed_tables(kind)
+        if not unseen and part.key not in there
+    )
     return Recognised(
         kind,
         tuple(tables),
@@ -81,4 +95,5 @@ def recognise(grids: Sequence[Grid]) -> Recognised:
         tuple(outside.lines),
         title.year if title else "",
         tuple(faults),
+        tuple(grids),
     )

@@ -48,7 +48,10 @@ def read_outside(grid: Grid, taken: set[int], headings: Headings, outside: Outsi
         found = list(_labels(grid, cells, headings))
         outside.labelled.extend(found)
         if not found:
-            outside.lines.extend(cell for cell in cells if isinstance(cell.value, str))
+            outside.lines.extend(cell for cell in cells if not cell.empty)
+        else:
+            first = next(n for n, cell in enumerate(cells) if _label(cell, headings)[0])
+            outside.lines.extend(cells[:first])
 
 
 def _faulty(grid: Grid, cell: Cell) -> bool:

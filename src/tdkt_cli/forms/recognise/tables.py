@@ -289,3 +289,15 @@ def extra_columns(found: FoundTable) -> Iterator[Fault]:
                 if not column.hidden
             )
             yield Fault("form_extra_column", spot, (text, suggestion(text, known)))
+
+
+def hidden_columns(found: FoundTable) -> Iterator[Fault]:
+    """Yield the columns that people fill in and nobody sees, when there is something in them."""
+    grid = found.grid
+    for mapped in found.header.columns:
+        column = mapped.column
+        ours = column.hidden or column.locked or column.fill in UNREAD
+        if mapped.number not in grid.hidden_columns or ours:
+            continue
+        if any(not grid.cell(row, mapped.number).empty for row in found.rows):
+            yield Fault("form_hidden_column", grid.spot(found.header.last, mapped.number))

@@ -87,7 +87,7 @@ def _meeting(entry: Entry, meetings: dict[str, Entry], faults: list[Fault]) -> E
     number = entry.get("phien")
     if number is None:
         return None
-    if str(number) not in meetings:
+    if str(number) not in meetings and not any("phien" in m.refused for m in meetings.values()):
         faults.append(Fault("form_no_meeting", entry.cells.get("phien", entry.spot), (number,)))
     return meetings.get(str(number))
 

@@ -57,8 +57,6 @@ class _Registration:
 
     def drafted(self) -> Drafted:
         """Return the file."""
-        if not self.read.has("ca_nhan"):
-            self.faults.append(Fault("form_missing_table", None, ("II. Cá nhân",)))
         self.list_people()
         self.work_life()
         self.works()
@@ -154,6 +152,8 @@ class _Registration:
         if len(found) == 1:
             return found[0]
         said = str(name or code)
+        if not found and any("ho_ten" in one.refused for one in self.read.entries("ca_nhan")):
+            return None  # who is meant may be the one whose name could not be read
         if found:
             self.faults.append(Fault("form_two_listed", entry.spot, (said,)))
         elif code:  # a row that we filled in, of somebody whose own row was taken out
@@ -211,6 +211,7 @@ def _without_parent(entry: Entry) -> Entry:
     bare = Entry(entry.spot)
     bare.update((key, value) for key, value in entry.items() if key not in _NOT_HERE)
     bare.cells = {key: spot for key, spot in entry.cells.items() if key not in _NOT_HERE}
+    bare.refused = set(entry.refused)
     return bare
 
 

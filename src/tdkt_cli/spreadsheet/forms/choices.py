@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from tdkt_cli.forms.kinds import Fill, distinct, offered
+from tdkt_cli.forms.kinds import Fill, distinct, guides, offered
 
 if TYPE_CHECKING:
     from tdkt_cli.forms.contents import Contents
     from tdkt_cli.forms.kinds import Column
 
-SHEET = "danh_muc"
 _LONGEST_TITLE = 32
 _LONGEST_MESSAGE = 255
 _NOT_LISTED = (
@@ -84,12 +83,12 @@ class Choices:
         """Return the range of a list, which is put on the sheet when it is new."""
         if items not in self.places:
             if self.sheet is None:
-                self.sheet = self.book.create_sheet(SHEET)
+                self.sheet = self.book.create_sheet(guides.LIST_SHEET)
                 self.sheet.sheet_state = "hidden"
             number = len(self.places) + 1
             for row, item in enumerate(items, 1):
                 cell = self.sheet.cell(row, number)
                 cell.value, cell.data_type = item, "s"
             letter = get_column_letter(number)
-            self.places[items] = f"{SHEET}!${letter}$1:${letter}${len(items)}"
+            self.places[items] = f"{guides.LIST_SHEET}!${letter}$1:${letter}${len(items)}"
         return self.places[items]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
 
-from tdkt_cli.forms.kinds import Block, Fill, Table
+from tdkt_cli.forms.kinds import Block, Fill, Table, guides
 from tdkt_cli.paper_standard import text_width
 from tdkt_cli.spreadsheet.forms import looks
 from tdkt_cli.spreadsheet.forms.geometry import kept_columns, sheet_widths, spans, visible
@@ -27,10 +27,6 @@ _SPARE = 5.0
 _GAP_HEIGHT = 6.0
 _INDENT_MM = 3.0
 _MAX_HEIGHT = 409.0
-_GUIDE = (
-    "Điền vào các ô nền vàng; ô trắng, ô xám do chương trình ghi, không sửa. Bấm vào ô để xem lời "
-    "nhắc; ô có mũi tên thì chọn trong danh sách. Ngày ghi theo ngày/tháng/năm, ví dụ 31/01/2024."
-)
 
 
 class FormPage:
@@ -87,7 +83,7 @@ class FormPage:
         if heading.unit:
             self.line(upper(heading.unit), looks.AGENCY)
         self.line(self.contents.title, looks.TITLE, spare=10)
-        self.line(_GUIDE, looks.GUIDE)
+        self.line(guides.IN_WORKBOOK, looks.GUIDE)
 
     def line(self, text: str, look: looks.Look, spare: float = 0) -> None:
         """Write a text over all columns."""

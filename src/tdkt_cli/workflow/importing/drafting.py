@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tdkt_cli.findings import KeyPath
     from tdkt_cli.forms.reading import ReadForm
     from tdkt_cli.forms.reading.said import Tree
-    from tdkt_cli.forms.records import Draft
     from tdkt_cli.models import Dataset
     from tdkt_cli.storage import Loaded
     from tdkt_cli.workflow.importing.reading import Form
@@ -131,6 +130,7 @@ class _Drafting:
         self.asked = asked
         self.wanted: dict[str, Tree] = {}
         self.made_by: dict[str, list[int]] = {}
+        self.claims: dict[str, list[tuple[int, Tree]]] = {}
         self.faults: dict[int, list[Fault]] = {}
 
     def run(self, numbers: Sequence[int]) -> Batch:
@@ -140,6 +140,7 @@ class _Drafting:
             read = self.forms[number].read
             if read is not None:
                 self.form(number, read.copied())
+        self.leave_out_twins()
         files: dict[str, NewFile] = {}
         for name, tree in self.wanted.items():
             made = self.file(name, tree)
@@ -163,23 +164,34 @@ class _Drafting:
         for made in drafted.drafts:
             if made.file in self.broken:
                 faults.append(Fault("form_target_broken", whole_file(number), (made.file,)))
-            elif self.says_otherwise(made, read):
-                other = self.forms[self.made_by[made.file][-1]].base
-                faults.append(Fault("form_twin", whole_file(number), (made.file, other)))
             else:
+                self.claims.setdefault(made.file, []).append((number, plain(made.tree)))
                 faults.extend(removed(self.trees.get(made.file), made.tree, read))
                 self.wanted[made.file] = self.trees[made.file] = made.tree
                 self.made_by.setdefault(made.file, []).append(number)
 
-    def says_otherwise(self, made: Draft, read: ReadForm) -> bool:
-        """Whether an earlier form wants the same file to be something else.
+    def leave_out_twins(self) -> None:
+        """Take no form for a file that several forms want to be different, and name them all.
 
         A unit may send its form in Excel and in Word: when both say the same, nothing is wrong.
         History is united, so that several forms may fill one year.
         """
-        if made.file not in self.wanted or read.kind.key == "lich_su":
-            return False
-        return bool(plain(made.tree) != plain(self.wanted[made.file]))
+        for file, claims in self.claims.items():
+            numbers = list(dict.fromkeys(number for number, _ in claims))
+            if len(numbers) < 2 or self.is_history(numbers[0]):
+                continue
+            if all(tree == claims[0][1] for _, tree in claims):
+                continue
+            del self.wanted[file]
+            for number in numbers:
+                others = [self.forms[other].base for other in numbers if other != number]
+                values = (file, *others)
+                self.faults[number].append(Fault("form_twin", whole_file(number), values))
+
+    def is_history(self, number: int) -> bool:
+        """Whether a form is one of history."""
+        read = self.forms[number].read
+        return read is not None and read.kind.key == "lich_su"
 
     def check_year(self, number: int, read: ReadForm) -> None:
         """Report a form of another year."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from tdkt_cli import rules, storage
 from tdkt_cli.findings import Finding, Related, Severity, Where
 from tdkt_cli.forms.grid import Fault, Spot
-from tdkt_cli.forms.kinds import KINDS
 from tdkt_cli.models import Dataset, FileProblem
 from tdkt_cli.rules.form_wording import WHOLE_FILE
 from tdkt_cli.vietnamese import upper
+from tdkt_cli.workflow.importing.form_words import in_form_words
+from tdkt_cli.workflow.importing.holes import Hole, holes_of, may_be_false
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,23 +21,6 @@ if TYPE_CHECKING:
     from tdkt_cli.storage import Loaded, Snapshot
     from tdkt_cli.workflow.importing.drafting import Batch, NewFile
     from tdkt_cli.workflow.importing.reading import Form
-
-_KEY = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
-_HEADINGS = {
-    column.key.rpartition(".")[2]: column.heading
-    for kind in reversed(KINDS)
-    for part in kind.parts
-    for column in part.columns
-    if column.key
-}
-_HEADINGS |= {
-    "ca_nhan": "Cá nhân",
-    "tap_the": "Tập thể",
-    "danh_hieu": "Danh hiệu thi đua đăng ký",
-    "khen_thuong": "Hình thức khen thưởng đề nghị",
-    "nghi_viec": "Nghỉ việc",
-    "dao_tao": "Đào tạo, bồi dưỡng",
-}
 
 
 class Judged(NamedTuple):
@@ -72,7 +56,8 @@ def judge(
     changed = {name: file for name, file in batch.files.items() if file.new != file.old}
     if changed:
         told = {number: _cells_at_fault(each) for number, each in found.items()}
-        for number, finding in _of_rules(forms, snapshot, before, changed, known):
+        holes = {number: _holes(forms[number]) for number in batch.faults}
+        for number, finding in _of_rules(forms, snapshot, before, changed, known, holes):
             if finding.where.path not in told[number]:
                 found[number].append(finding)
     return Judged({number: tuple(sorted(each, key=_order)) for number, each in found.items()})
@@ -125,27 +110,32 @@ def _of_rules(
     before: Loaded,
     changed: Mapping[str, NewFile],
     known: Known,
+    holes: Mapping[int, tuple[Hole, ...]],
 ) -> Iterator[tuple[int, Finding]]:
     """Yield what the other rules find in the files that the forms change, at the forms' cells."""
     files = dict(snapshot.files) | {name: file.new for name, file in changed.items()}
     after = storage.load(snapshot._replace(files=tuple(sorted(files.items()))), before.dataset.year)
-    for finding in rules.run(after.dataset, after.locate):
+    for judged in rules.run(after.dataset, after.locate):
+        finding = in_form_words(judged)
         places = [finding.where, *(related.where for related in finding.related)]
         touched = next((where for where in places if where.file in changed), None)
         if touched is None:
             continue
-        if _was_there(finding, touched, changed, known):
+        if _was_there(judged, touched, changed, known):
             continue
-        number, where, words = _cell(touched, changed[touched.file], forms)
+        file = changed[touched.file]
+        unread = tuple(hole for form in file.forms for hole in holes.get(form, ()))
+        if may_be_false(finding, _path(touched.path), file, unread):
+            continue
+        number, where, words = _cell(touched, file, forms)
         others = [related for related in finding.related if related.where != touched]
         if touched != finding.where:
             others.insert(0, Related(finding.where, "chỗ liên quan"))
         yield (
             number,
             finding._replace(
-                message=f"{words}: {_in_words(finding.message)}",
+                message=f"{words}: {finding.message}",
                 where=where,
-                fix=_in_words(finding.fix),
                 related=tuple(
                     Related(_cell(one.where, changed[one.where.file], forms)[1], one.message)
                     if one.where.file in changed
@@ -154,6 +144,10 @@ def _of_rules(
                 ),
             ),
         )
+
+
+def _holes(form: Form) -> tuple[Hole, ...]:
+    return holes_of(form.read) if form.read is not None else ()
 
 
 def _was_there(
@@ -186,14 +180,6 @@ def _path(text: str) -> KeyPath:
     for name, index in re.findall(r"([^.\[\]]+)|\[([0-9]+)\]", text):
         parts.append(int(index) if index else name)
     return tuple(parts)
-
-
-def _in_words(sentence: str) -> str:
-    """Return a sentence with the headings of the form in place of YAML keys."""
-    named = _KEY.sub(
-        lambda match: f"«{_HEADINGS[match[0]]}»" if match[0] in _HEADINGS else match[0], sentence
-    )
-    return named.replace("khóa «", "cột «")
 
 
 def _cells_at_fault(found: Iterable[Finding]) -> frozenset[str]:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli.forms.grid import Fault, Spot, read_grids
 from tdkt_cli.forms.reading import Names, ReadForm, read_form
+from tdkt_cli.forms.reading.left_over import left_over
 from tdkt_cli.forms.recognise import Recognised, recognise
 
 if TYPE_CHECKING:
-    from tdkt_cli.models import Plan
+    from collections.abc import Iterable
+
+    from tdkt_cli.models import Plan, Registration
 
 
 class Form(NamedTuple):
@@ -34,8 +37,14 @@ class Form(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def names_of(plan: Plan) -> Names:
-    """Return the lists of a plan that forms name by words."""
+def names_of(plan: Plan, registrations: Iterable[Registration] = ()) -> Names:
+    """Return what forms name by words.
+
+    Args:
+        plan: for its lists.
+        registrations: whose signers stand on the papers of the year.
+    """
+    signers = (plan.nguoi_ky, *(one.nguoi_ky for one in registrations if one.nguoi_ky))
     return Names(
         tuple(
             (unit.ma_don_vi, tuple(dict.fromkeys((unit.ten_don_vi, unit.collective_name))))
@@ -43,6 +52,8 @@ def names_of(plan: Plan) -> Names:
         ),
         tuple((task.ma_nhiem_vu, (task.ten_nhiem_vu,)) for task in plan.nhiem_vu),
         tuple((one.ma_phong_trao, (one.ten_phong_trao,)) for one in plan.phong_trao),
+        tuple(filter(None, (plan.co_quan.ten_co_quan, plan.co_quan.co_quan_chu_quan))),
+        tuple({text for one in signers for text in (one.chuc_vu, one.ho_ten) if text}),
     )
 
 
@@ -61,7 +72,8 @@ def read(data: bytes, name: str, number: int, names: Names) -> Form:
     said = read_form(found, found.kind, names) if found.kind is not None else None
     base = name.replace("\\", "/").rpartition("/")[2]
     digest = hashlib.sha256(data).hexdigest()
-    everything = (*faults, *found.faults, *(said.faults if said else ()))
+    rest = tuple(left_over(found, said, names)) if said else ()
+    everything = (*faults, *found.faults, *(said.faults if said else ()), *rest)
     return Form(name, base, digest, found, said, everything)
 
 
