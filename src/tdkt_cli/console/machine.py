@@ -10,6 +10,7 @@ from tdkt_cli.console import streams
 from tdkt_cli.console.safe import mask, sanitize, shown
 from tdkt_cli.console.totals import closing_line, totals
 from tdkt_cli.findings import Severity
+from tdkt_cli.workflow.values import PaperCounts
 
 if TYPE_CHECKING:
     from tdkt_cli.findings import Finding
@@ -37,7 +38,10 @@ def print_json(checked: Checked, *, strict: bool) -> None:  # noqa: ARG001 - one
             {
                 "phien_ban": _FORMAT_VERSION,
                 "tong": {"loi": total.errors, "canh_bao": total.warnings, "goi_y": total.hints},
-                "ket_qua": [_finding(finding) for finding in checked.findings],
+                "ket_qua": [
+                    {**_finding(finding), **_paragraph(finding, checked)}
+                    for finding in checked.findings
+                ],
             },
         ),
     )
@@ -64,6 +68,13 @@ def _finding(finding: Finding) -> dict[str, object]:
             for where, message in finding.related
         ],
     }
+
+
+def _paragraph(finding: Finding, checked: Checked) -> dict[str, object]:
+    """Return the text of the paragraph for a document, whose line numbers no editor shows."""
+    if not isinstance(checked.counts, PaperCounts):
+        return {}
+    return {"doan_van": mask(checked.source_line(finding.where.file, finding.where.line) or "")}
 
 
 def print_github(checked: Checked, *, strict: bool) -> None:

@@ -57,6 +57,10 @@ _SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "too_many_parts": ("Tệp có quá nhiều phần.", "Bỏ bớt ảnh và đối tượng nhúng rồi lưu lại."),
     "bomb": ("Tệp nén quá chặt, giải nén ra sẽ chiếm hết máy.", _ASK_SENDER),
     "too_large_unpacked": ("Tệp giải nén ra lớn hơn 50 MiB.", "Bỏ bớt ảnh rồi lưu lại."),
+    "too_long": (
+        "Văn bản dài hơn 50.000 đoạn hoặc 150.000 mẩu chữ, quá dài để kiểm.",
+        "Tách danh sách dài thành tệp riêng, hoặc xóa các hàng trống ở cuối bảng.",
+    ),
     "too_many_tags": ("Tệp có quá nhiều phần tử XML.", "Tách văn bản thành nhiều tệp nhỏ."),
     "missing_part": ("Tệp thiếu phần bắt buộc của .docx hoặc .xlsx.", _DAMAGED),
     "macros": (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_cli.wordcheck.grouping import grouped
 from tdkt_cli.wordcheck.rule import Report
+from tdkt_cli.wordcheck.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tdkt_cli.paper_standard.capital_letters import Slip
     from tdkt_cli.wordcheck.anatomy import Line, Paper
 
+_LONGEST: Final = 160
 APPENDIX_II: Final = "Phụ lục II"
 
 
@@ -36,10 +38,10 @@ def reports(found: Iterable[tuple[Line, Slip]]) -> Iterator[Report]:
         rights.setdefault(slip.found, slip.right)
         places.append((line, slip.found))
     for group in grouped(places):
-        right = rights[group.found]
+        wrong, right = (quoted(one, _LONGEST) for one in (group.found, rights[group.found]))
         yield Report(
             group.first,
-            f"Viết hoa chưa đúng: «{group.found}»{group.others}; phải là «{right}».",
-            f"Sửa thành «{right}».",
+            f"Viết hoa chưa đúng: {wrong}{group.others}; phải là {right}.",
+            f"Sửa thành {right}.",
             column=columns[group.found],
         )

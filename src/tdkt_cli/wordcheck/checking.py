@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tdkt_cli import paper_standard
-from tdkt_cli.findings import Finding, Where
+from tdkt_cli.findings import Finding
 from tdkt_cli.package import PackageRefused, open_package
 from tdkt_cli.wordcheck.anatomy import Paper, dissect
 from tdkt_cli.wordcheck.reading import read_document
-from tdkt_cli.wordcheck.rule import catalogue, run
+from tdkt_cli.wordcheck.rule import catalogue, run, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +63,7 @@ def check(data: bytes, file: str, kind: str = "") -> Verdict:
 def _refused(file: str, message: str, fix: str) -> Verdict:
     rule = catalogue()[REFUSED]
     return Verdict(
-        (Finding(REFUSED, rule.severity, message, Where(file, 1, 1), (), fix),), {}, None
+        (Finding(REFUSED, rule.severity, message, whole(file), rule.cited, fix),), {}, None
     )
 
 

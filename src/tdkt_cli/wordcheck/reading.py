@@ -9,7 +9,7 @@ from tdkt_cli.vietnamese import nfc
 from tdkt_cli.wordcheck import grids
 from tdkt_cli.wordcheck.inline import Fields, read_inline
 from tdkt_cli.wordcheck.lists import read_lists
-from tdkt_cli.wordcheck.ooxml import child, children, local, switch
+from tdkt_cli.wordcheck.ooxml import W, child, children, local, switch
 from tdkt_cli.wordcheck.records import Block, Cell, Document, Furniture, Paragraph, Row, Spot, Table
 from tdkt_cli.wordcheck.resolving import NO_TABLE, Resolver, TableLayer
 from tdkt_cli.wordcheck.sections import SectionBreak, read_sections
@@ -24,15 +24,17 @@ if TYPE_CHECKING:
 
 _WRAPPERS: Final = frozenset(("customXml", "ins", "moveTo", "smartTag"))
 _COMMENTS: Final = "comments"
+_MOST: Final = {"p": 50_000, "r": 150_000}
+"""Paragraphs, those of cells too, and runs: 4,000 people in twelve columns still go through."""
 
 
 def read_document(package: Package) -> Document:
     """Read a .docx.
 
     Raises:
-        PackageRefused: a part is not well-formed, or the main part is no document.
+        PackageRefused: a part is not well-formed or too long, or the main part is no document.
     """
-    body = child(package.xml(package.main), "body")
+    body = child(_readable(package, package.main), "body")
     if body is None:
         raise PackageRefused("missing_part", package.main)
     related = _related(package)
@@ -57,6 +59,15 @@ def read_document(package: Package) -> Document:
         title=title,
         creator=creator,
     )
+
+
+def _readable(package: Package, part: str) -> Xml:
+    """Return the root of a part that is no longer than anyone's document."""
+    root = package.xml(part)
+    for name, most in _MOST.items():
+        if sum(1 for _ in root.iter(W + name)) > most:
+            raise PackageRefused("too_long")
+    return root
 
 
 def _related(package: Package) -> dict[str, Xml]:
@@ -104,7 +115,7 @@ class _Furnisher:
     def __call__(self, part: str) -> Furniture:
         if part not in self._known:
             reader = BlockReader(self._resolver, part, self._read)
-            reader.blocks(self._package.xml(part))
+            reader.blocks(_readable(self._package, part))
             self._read += len(reader.read)
             self._known[part] = Furniture(part, tuple(reader.read))
         return self._known[part]

@@ -140,7 +140,7 @@ def place(at: Line | Paragraph | Section | None, paper: Paper, file: str, column
     """Return the position of a line, paragraph or section: number of the paragraph, and its part.
 
     The part is `dau_van_ban`, `than_van_ban`, `chu_ky`, `phu_luc[1]`, `kem_theo[1]`, a page
-    (`trang[1]`), or a header or footer (`dau_trang[header1]`).
+    (`trang[1]`), a header or footer (`dau_trang[header1]`), or the file as a whole (`ca_tep`).
     """
     if isinstance(at, Section):
         return Where(file, at.first, 1, f"trang[{at.index + 1}]")
@@ -148,7 +148,12 @@ def place(at: Line | Paragraph | Section | None, paper: Paper, file: str, column
         return Where(file, at.number, column, at.part)
     if isinstance(at, Paragraph):
         return Where(file, at.number, column, _part_of(at, paper))
-    return Where(file, 1, 1, "")
+    return whole(file)
+
+
+def whole(file: str) -> Where:
+    """Return the place of what is said of a file as a whole."""
+    return Where(file, 1, 1, "ca_tep")
 
 
 def _part_of(paragraph: Paragraph, paper: Paper) -> str:

@@ -47,11 +47,11 @@ def distance(twips: float) -> str:
     return f"{number((Decimal(twips) / 20).quantize(_PLACES))} pt"
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, most: int = _SHORT) -> str:
     """Return the beginning of a text in quotation marks, on one line."""
     flat = " ".join(text.split())
-    if len(flat) > _SHORT:
-        flat = flat[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+    if len(flat) > most:
+        flat = flat[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
     return f"«{flat}»"
 
 

@@ -115,7 +115,7 @@ def reference_facts(paper: Paper) -> Iterator[Report]:
             for here, there in _differences(paper, number, form):
                 yield Report(
                     found.line,
-                    f"Dòng {quoted(found.text)} ghi {here}; văn bản chính là {there}.",
+                    f"Dòng {quoted(found.text)} ghi {here}; phải như văn bản chính: {there}.",
                     f"Sửa thành {there}.",
                 )
 

@@ -187,8 +187,8 @@ def number_case(paper: Paper) -> Iterator[Report]:
         if any(look.caps or look.small_caps for look in line.looks):
             yield Report(
                 line,
-                f"Số, ký hiệu {quoted(line.text)} có định dạng All caps hoặc Small caps; chữ viết "
-                "tắt như TTr, QyĐ sẽ in sai.",
+                f"Số, ký hiệu {quoted(line.text)} có định dạng All caps hoặc Small caps, "
+                "in TTr, QyĐ thành TTR, QYĐ; phải để thường.",
                 "Bỏ All caps, Small caps ở dòng này.",
             )
 

@@ -141,7 +141,7 @@ def _sums(total: Row, detail: Sequence[Row]) -> Iterator[Report]:
         if said != wanted:
             yield Report(
                 _at(cell),
-                f"Hàng tổng ghi {quoted(cell.text)} ở cột {column + 1}, các hàng cộng lại là "
+                f"Hàng tổng ghi {quoted(cell.text)} ở cột {column + 1}; các hàng cộng lại phải là "
                 f"{number(wanted)}.",
                 "Cộng lại cột này.",
             )
