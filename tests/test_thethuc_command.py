@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from paper_files import Edit, base_parts, edited, zipped
+from paper_files import Edit, Parts, base_parts, edited, zipped
 from printed_papers import PAPERS, edit, printed, tdkt
 from tdkt_cli import wordcheck
 
@@ -184,6 +185,70 @@ def test_files_that_are_no_documents(tmp_path: Path) -> None:
     assert (folder.code, folder.out) == (2, "")
     assert "đây là thư mục" in folder.err
     assert tdkt("thethuc").code == 2
+
+
+PARTS = base_parts("ke-hoach")
+BOMB = "<w:p/>" * 2_000_000
+HOSTILE: dict[str, tuple[bytes | Parts, str]] = {
+    "rong.docx": (b"", "Tệp rỗng"),
+    "Công văn – số 1 [2].docx": (b"PK\x03\x04" + bytes(900), "cắt cụt"),
+    "bom.docx": ({**PARTS, "word/a.bin": "0" * 40_000_000}, "nén quá chặt"),
+    "bom-xml.docx": ({**PARTS, "word/document.xml": BOMB}, "nén quá chặt"),
+    "thuc-the.docx": (
+        {**PARTS, "word/styles.xml": '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'},
+        "DOCTYPE",
+    ),
+    "thieu-than.docx": (
+        {name: text for name, text in PARTS.items() if name != "word/document.xml"},
+        "thiếu phần bắt buộc",
+    ),
+    "thieu-loai.docx": (
+        {name: text for name, text in PARTS.items() if name[0] != "["},
+        "thiếu phần bắt buộc",
+    ),
+    "macro.docx": ({**PARTS, "word/vbaProject.bin": "x"}, "macro"),
+    "zip.docx": ({"a.txt": "a"}, "tệp nén .zip"),
+    "mat-khau.docx": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        "mật khẩu",
+    ),
+    "bang-tinh.docx": (
+        {
+            **PARTS,
+            "[Content_Types].xml": PARTS["[Content_Types].xml"].replace(
+                "wordprocessingml.document.main", "spreadsheetml.sheet.main"
+            ),
+        },
+        "bảng tính Excel",
+    ),
+    "so-khong.docx": (bytes(5000), "số 0"),
+    "pdf.docx": (b"%PDF-1.7", "PDF"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_gets_one_sentence(name: str, tmp_path: Path) -> None:
+    """One finding that says what the file is and what to do, exit code 1, in a moment."""
+    content, words = HOSTILE[name]
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else zipped(content))
+    started = time.process_time()
+    answer = tdkt("thethuc", path)
+    assert time.process_time() - started < 2
+    assert (answer.code, answer.err) == (1, "")
+    assert answer.out.count(": T901 ") == 1
+    assert words in answer.out
+    assert "  Cách sửa: " in answer.out
+    assert "Traceback" not in answer.out
+
+
+@pytest.mark.parametrize("style", ["text", "json", "github", "sarif"])
+def test_no_form_of_output_touches_the_file(style: str, faulty: Path) -> None:
+    """Bytes, time and neighbours are what they were."""
+    before = faulty.read_bytes(), faulty.stat().st_mtime_ns
+    assert tdkt("thethuc", faulty, "--dinh-dang", style).code == 1
+    assert (faulty.read_bytes(), faulty.stat().st_mtime_ns) == before
+    assert [one.name for one in faulty.parent.iterdir()] == [faulty.name]
 
 
 @pytest.mark.parametrize("typed", ["cong-van", "CÔNG VĂN", "cong_van", "Công văn"])

@@ -289,6 +289,13 @@ def test_the_kind_may_be_told() -> None:
     assert "T126" in {one.code for one in told}, "an official letter must say Kính gửi"
 
 
+def _long(paragraph: str, times: int) -> bytes:
+    """Return a document of many paragraphs that do not compress too well."""
+    body = "".join(paragraph % (n * n * 7919) for n in range(times))
+    text = f"<w:document {_NAMESPACE}><w:body>{body}</w:body></w:document>"
+    return zipped({**base_parts("ke-hoach"), DOCUMENT: text})
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -299,6 +306,8 @@ def test_the_kind_may_be_told() -> None:
         (zipped({**base_parts("ke-hoach"), DOCUMENT: f"<w:document {_NAMESPACE}/>"}), "thiếu"),
         (zipped({**base_parts("ke-hoach"), STYLES: "<!DOCTYPE a><a/>"}), "DOCTYPE"),
         (zipped({**base_parts("ke-hoach"), STYLES: "abc"}), "bị hỏng"),
+        (_long("<w:p>%d</w:p>", 50_001), "quá dài"),
+        (_long("<w:p><w:r>%d</w:r><w:r/><w:r/><w:r/></w:p>", 40_000), "quá dài"),
     ],
 )
 def test_what_is_no_document_is_refused(data: bytes, words: str) -> None:

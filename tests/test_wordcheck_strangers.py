@@ -6,7 +6,10 @@ write. What the programs really save may differ in ways nobody here has seen.
 
 from __future__ import annotations
 
+import random
+
 import pytest
+from lxml import etree
 
 from likenesses import PROGRAMS
 from paper_files import Parts, above_hint, findings, paragraph_texts, zipped
@@ -93,6 +96,28 @@ def test_what_is_of_another_regime_is_declined(
         text = text.replace("- Hạnh phúc", "").replace("Độc lập - Tự do ", "")
     (only,) = findings({**parts, DOCUMENT: text})
     assert only.code == code
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_damaged_document_is_checked(seed: int) -> None:
+    """Elements torn out, bytes changed within a part: findings in sentences, never a crash."""
+    chance = random.Random(seed)  # noqa: S311 - repeatable chaos
+    name, program = chance.choice(sorted(STRANGERS)), chance.choice(sorted(PROGRAMS))
+    parts = stranger(PROGRAMS[program], STRANGERS[name])
+    root = etree.fromstring(parts[DOCUMENT].encode())
+    elements = [one for one in root.iter() if one.getparent() is not None]
+    for one in chance.sample(elements, chance.randint(1, 12)):
+        if one.getparent() is not None:
+            one.getparent().remove(one)
+    torn = {**parts, DOCUMENT: etree.tostring(root, encoding="unicode")}
+    part = chance.choice(sorted(parts))
+    place = chance.randrange(len(parts[part]))
+    letter = chr(chance.randrange(32, 127))
+    bent = {**parts, part: parts[part][:place] + letter + parts[part][place + 1 :]}
+    for changed in (torn, bent):
+        for found in findings(changed):
+            assert found.message.endswith((".", "?"))
+            assert found.where.line >= 1
 
 
 def test_a_file_put_into_a_file_is_passed_over() -> None:
