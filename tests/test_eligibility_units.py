@@ -206,12 +206,17 @@ def test_no_comment_is_asked_of_a_unit_that_is_no_more() -> None:
         "don_vi_cu": "Phòng Cũ",
     }
     found = {}
-    for last in ("2024-09-30", ""):
+    for last in ("2024-09-30", "2024-10-01", "2024-10-02", ""):
         before = {"ma_don_vi": "phong-cu", "ten_don_vi": "Phòng Cũ", "den_ngay": last or None}
         data = dataset(YEAR, plan(YEAR, [AGENCY_UNIT, room(), before]), registration(YEAR, [moved]))
         judged = judge(data, date(YEAR, 1, 31), stage="dang_ky")
         found[last] = condition(one(judged, "LDTT"), "ldtt.chuyen_cong_tac").ket_luan
-    assert found == {"2024-09-30": Outcome.MET, "": Outcome.DEPENDS}
+    assert found == {
+        "2024-09-30": Outcome.MET,
+        "2024-10-01": Outcome.MET,
+        "2024-10-02": Outcome.DEPENDS,
+        "": Outcome.DEPENDS,
+    }
 
 
 # ---- disciplines of collectives

@@ -321,3 +321,5 @@ def test_what_has_no_amount_is_named_and_the_rest_is_paid() -> None:
     assert (len(found.chua_ro), found.chac_chan, found.du_kien) == (1, False, False)
     certain = bonuses.money(named[1:], date(2025, 12, 20), estimate=False)
     assert (certain.chua_ro, certain.chac_chan) == ((), True)
+    nothing = bonuses.money(named[:1], date(2025, 12, 20), estimate=False)
+    assert (nothing.luong_co_so, nothing.tong_tien, nothing.can_cu) == (None, 0, ())

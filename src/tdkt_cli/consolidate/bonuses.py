@@ -44,7 +44,7 @@ class AwardLine(NamedTuple):
     tien_thuong: int | None
     ghi_chu: str
     chac_chan: bool
-    co_dang_ky: bool = True
+    co_dang_ky: bool
     noi_cong_tac: str = ""
 
 
