@@ -13,7 +13,6 @@ from tdkt_cli.paper_standard.packaged import load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CHOSEN_BY_US = "quy ước"
 TWIPS_PER_MM = 1440 / 25.4
 
 
@@ -61,11 +60,6 @@ class Component:
     def style(self) -> str:
         """The class in templates and the identifier of the paragraph style in Word."""
         return self.key.replace("_", "-")
-
-    @property
-    def regulated(self) -> bool:
-        """Whether the decree (text or sample) lays the format down."""
-        return self.source != CHOSEN_BY_US
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,6 +227,6 @@ def _is_item(line: Line, *, alone: bool) -> bool:
     """Whether a line is one of the addressees: a dash, or still the list after a bare label."""
     form = line.paragraph.format
     dash = line.text[:1] in {"-", "–", "+"} or line.paragraph.bullet
-    deep = form.left + form.first_line > 1000 or form.alignment == "giua"
+    deep = form.start > 1000 or form.alignment == "giua"
     wide = line.raw[:1] in {"\t", " "} and line.raw[:8].strip() in {"", "-", "–"}
     return bool((dash and (deep or alone or wide)) or (alone and deep))

@@ -113,6 +113,11 @@ class Format(NamedTuple):
     frame: str = ""
     style: str = ""
 
+    @property
+    def start(self) -> int:
+        """Where the first line begins against the margin."""
+        return self.left + self.first_line
+
 
 class Drawn(NamedTuple):
     """A line drawn as a shape.

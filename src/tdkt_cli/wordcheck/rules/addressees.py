@@ -149,14 +149,11 @@ def _list_slips(items: tuple[Line, ...]) -> Iterator[Report]:
             yield _slip(items[n], "phải bắt đầu bằng «- »")
         if not end.text.endswith("." if last else ";"):
             yield _slip(end, f"phải kết thúc bằng dấu {'chấm' if last else 'chấm phẩy'}")
-    columns = {_start(items[n]) for n in starts if not items[n].raw.startswith((" ", "\t"))}
+    columns = {
+        items[n].paragraph.format.start for n in starts if not items[n].raw.startswith((" ", "\t"))
+    }
     if columns and max(columns) - min(columns) > _SPREAD:
         yield _slip(items[starts[1]], "không thẳng gạch với dòng trên; các gạch phải thẳng hàng")
-
-
-def _start(line: Line) -> int:
-    form = line.paragraph.format
-    return form.left + form.first_line
 
 
 ADDRESSEES_PRESENT = Rule("T126", Severity.ERROR, addressees_present, (f"{_PLACE} điểm b",))

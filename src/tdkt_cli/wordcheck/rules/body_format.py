@@ -154,12 +154,12 @@ def first_line(paper: Paper) -> Iterator[Report]:
     room = paper_standard.tolerances().indent
     allowed = paper_standard.body_text().first_line
     found = (
-        (line, millimetres(_start(line)))
+        (line, millimetres(line.paragraph.format.start))
         for line in paper.prose
         if line.role in _INDENTED
         and is_text(line)
         and not _TYPED_INDENT.match(_typed(line))
-        and not any(abs(_start(line) - one) <= room for one in allowed)
+        and not any(abs(line.paragraph.format.start - one) <= room for one in allowed)
     )
     for group in grouped(found):
         yield Report(
@@ -167,12 +167,6 @@ def first_line(paper: Paper) -> Iterator[Report]:
             f"Dòng đầu của đoạn lùi {group.found}{group.others}; phải lùi 10 mm hoặc 12,7 mm.",
             f"{_PARAGRAPH}, Special chọn First line, By ghi 1 cm hoặc 1,27 cm.",
         )
-
-
-def _start(line: Line) -> int:
-    """Return where the first line begins against the margin."""
-    form = line.paragraph.format
-    return form.left + form.first_line
 
 
 def _typed(line: Line) -> str:

@@ -13,9 +13,9 @@ from tdkt_cli.wordcheck.rule import Report, Rule
 from tdkt_cli.wordcheck.wording import points, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from tdkt_cli.wordcheck.anatomy import Paper
+    from tdkt_cli.wordcheck.anatomy import Line, Paper
 
 # Signs that TCVN3 and VNI fonts show as letters and no Vietnamese word holds.
 _SIGNS: Final = "µ¸¶·¹¨»¾¼½Æ©ÇËÎÏÑªÖ×ÜÞßä«åæç¬ëîïñ\u00adöø÷ûüþ®"
@@ -132,14 +132,9 @@ def one_body_size(paper: Paper) -> Iterator[Report]:
     """
     least, most = paper_standard.component("noi_dung").size_range
     lines = [line for line in paper.prose if line.role in _BODY_ROLES]
-    weights: Counter[int] = Counter()
-    for line in lines:
-        for run in line.runs:
-            if run.text.strip() and least <= run.look.size <= most:
-                weights[run.look.size] += len(run.text)
-    if not weights:
+    usual = _usual_size(lines, least, most)
+    if usual is None:
         return
-    usual = weights.most_common(1)[0][0]
     found = (
         (line, points(size))
         for line in lines
@@ -161,6 +156,16 @@ def one_body_size(paper: Paper) -> Iterator[Report]:
             "Chọn toàn bộ thân văn bản, đặt cỡ chữ 14.",
             Severity.HINT,
         )
+
+
+def _usual_size(lines: Iterable[Line], least: int, most: int) -> int | None:
+    """Return the size of most letters, of those within a range."""
+    weights: Counter[int] = Counter()
+    for line in lines:
+        for run in line.runs:
+            if run.text.strip() and least <= run.look.size <= most:
+                weights[run.look.size] += len(run.text)
+    return weights.most_common(1)[0][0] if weights else None
 
 
 _FONT = ("Phụ lục I, Phần I, Mục I khoản 4",)

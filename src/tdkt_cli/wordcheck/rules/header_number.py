@@ -95,36 +95,43 @@ def number_code(paper: Paper) -> Iterator[Report]:
     code = _code(line) if line else ""
     if not line or not code:
         return
+    fault = _code_fault(paper, line, code)
+    if fault:
+        yield Report(line, f"Ký hiệu {quoted(line.text)} {fault[0]}", fault[1])
+
+
+def _code_fault(paper: Paper, line: Line, code: str) -> tuple[str, str] | None:
+    """Return what is wrong with the first letters of a symbol, and what to do."""
     wanted = paper_standard.type_codes().get(paper.kind) if _plain_type(paper) else None
+    kind = paper.kind.capitalize()
     if wanted and not _is_type(code):
-        yield Report(
-            line,
-            f"Ký hiệu {quoted(line.text)} không có chữ viết tắt tên loại: "
-            f"{paper.kind.capitalize()} phải có «{wanted}» ngay sau dấu gạch chéo.",
-            f"Thêm «{wanted}» trước chữ viết tắt tên cơ quan: «{_with_type(line, wanted, code)}» "
-            f"nếu «{code}» là cơ quan.",
+        return (
+            f"không có chữ viết tắt tên loại: {kind} phải có «{wanted}» ngay sau dấu gạch chéo.",
+            (
+                f"Thêm «{wanted}» trước chữ viết tắt tên cơ quan: «{_with_type(line, wanted, code)}» "
+                f"nếu «{code}» là cơ quan."
+            ),
         )
-    elif wanted and code != wanted:
-        why = _NO_TYPE.get(code)
-        yield Report(
-            line,
-            f"Ký hiệu {quoted(line.text)} mang chữ «{code}»{f' ({why.lower()})' if why else ''}; "
-            f"{paper.kind.capitalize()} phải là «{wanted}».",
+    if wanted and code != wanted:
+        why = f" ({_NO_TYPE[code].lower()})" if code in _NO_TYPE else ""
+        return (
+            f"mang chữ «{code}»{why}; {kind} phải là «{wanted}».",
             f"Sửa «{code}» thành «{wanted}».",
         )
-    elif not wanted and code in _NO_TYPE:
-        yield Report(
-            line,
-            f"Ký hiệu {quoted(line.text)} mang chữ «{code}»: {_NO_TYPE[code].lower()}.",
+    if not wanted and code in _NO_TYPE:
+        return (
+            f"mang chữ «{code}»: {_NO_TYPE[code].lower()}.",
             f"Bỏ «{code}»: công văn ghi «Số: 15/BDT-VP» (cơ quan-đơn vị soạn thảo).",
         )
-    elif paper.is_letter and code in _TOLD_BY_CODE:
-        yield Report(
-            line,
-            f"Ký hiệu {quoted(line.text)} mang chữ viết tắt tên loại «{code}» nhưng văn bản không "
-            "có tên loại; công văn thì ký hiệu không có tên loại.",
+    if not wanted and paper.is_letter and code in _TOLD_BY_CODE:
+        return (
+            (
+                f"mang chữ viết tắt tên loại «{code}» nhưng văn bản không có tên loại; công văn thì ký "
+                "hiệu không có tên loại."
+            ),
             "Ghi tên loại trên trích yếu, hoặc sửa ký hiệu thành dạng công văn «Số: 15/BDT-VP».",
         )
+    return None
 
 
 def _is_type(code: str) -> bool:
