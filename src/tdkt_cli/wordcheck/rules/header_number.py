@@ -107,10 +107,7 @@ def _code_fault(paper: Paper, line: Line, code: str) -> tuple[str, str] | None:
     if wanted and not _is_type(code):
         return (
             f"không có chữ viết tắt tên loại: {kind} phải có «{wanted}» ngay sau dấu gạch chéo.",
-            (
-                f"Thêm «{wanted}» trước chữ viết tắt tên cơ quan: «{_with_type(line, wanted, code)}» "
-                f"nếu «{code}» là cơ quan."
-            ),
+            f"Thêm «{wanted}»: «{_with_type(line, wanted, code)}», nếu «{code}» là tên cơ quan.",
         )
     if wanted and code != wanted:
         why = f" ({_NO_TYPE[code].lower()})" if code in _NO_TYPE else ""
@@ -125,10 +122,7 @@ def _code_fault(paper: Paper, line: Line, code: str) -> tuple[str, str] | None:
         )
     if not wanted and paper.is_letter and code in _TOLD_BY_CODE:
         return (
-            (
-                f"mang chữ viết tắt tên loại «{code}» nhưng văn bản không có tên loại; công văn thì ký "
-                "hiệu không có tên loại."
-            ),
+            f"mang chữ viết tắt tên loại «{code}» nhưng văn bản không có tên loại; phải đi cùng.",
             "Ghi tên loại trên trích yếu, hoặc sửa ký hiệu thành dạng công văn «Số: 15/BDT-VP».",
         )
     return None
