@@ -18,6 +18,8 @@ import zipfile
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
+from tdkt_cli.output.names import refusal
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
@@ -120,6 +122,9 @@ def _sentence(path: Path, error: OSError) -> str:
 
 
 def _check_target(path: Path) -> None:
+    refused = refusal(path)
+    if refused:
+        raise OutputError(f"Không ghi được {path}: {refused}")
     with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -223,9 +228,12 @@ def _put_in_place(prepared: list[tuple[Path, Path]]) -> None:
         replaced = {path for temporary, path in prepared if not temporary.exists()}
         for path, kept in done:
             with suppress(OSError):
-                if kept is not None:
+                if path not in replaced:  # the old file stands there still
+                    if kept is not None:
+                        kept.unlink()
+                elif kept is not None:
                     kept.replace(path)
-                elif path in replaced:
+                else:
                     path.unlink()
         raise
     for _, kept in done:

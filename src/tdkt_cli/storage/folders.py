@@ -14,6 +14,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli import yaml_tree
+from tdkt_cli.output.names import DEVICE, ILLEGAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 YAML_ENDINGS = (".yaml", ".yml")
 
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
-_ILLEGAL = re.compile(r"""[<>:"|?*\\]""")
 _LINE_SIGN = re.compile(r"[\t\n\r]")
 
 
@@ -93,9 +92,9 @@ class Walk:
             twin = seen.setdefault(unicodedata.normalize("NFC", child).casefold(), child)
             if twin != child:
                 self.problem("name_clash", name, twin)
-            if _DEVICE.fullmatch(child.partition(".")[0].strip()):
+            if DEVICE.fullmatch(child.partition(".")[0].strip()):
                 self.problem("device_name", name, child.partition(".")[0])
-            illegal = _ILLEGAL.search(child)
+            illegal = ILLEGAL.search(child)
             if illegal or child.endswith((".", " ")):
                 self.problem("illegal_name", name, illegal.group() if illegal else child[-1])
             yield child
