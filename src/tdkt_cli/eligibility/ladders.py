@@ -60,7 +60,7 @@ def ladder_conditions(ladder: Ladder) -> Callable[[Case], Iterator[Condition]]:
     def conditions(case: Case) -> Iterator[Condition]:
         bases = _bases(case, ladder)
         strict, lenient = _windows(case, ladder, bases)
-        yield _base(case, ladder, bases)
+        yield _base(case, ladder, bases, lenient)
         yield _run(case, ladder, strict, lenient)
         for wanted in ladder.wanted:
             yield enough(case, wanted, strict, lenient, BRANCH)
@@ -77,11 +77,12 @@ def _bases(case: Case, ladder: Ladder) -> tuple[Award, ...]:
     )
 
 
-def _base(case: Case, ladder: Ladder, bases: tuple[Award, ...]) -> Condition:
+def _base(case: Case, ladder: Ladder, bases: tuple[Award, ...], years: Run | None) -> Condition:
     names = title_names(ladder.base)
     evidence = (*map(award_text, bases), *no_base_texts(case, ladder.base))
     if bases:
         outcome = Outcome.MET
+        evidence = (*evidence, *_in_any_order(ladder, bases, years))
     elif _all_years_told(case):
         outcome = Outcome.IMPOSSIBLE
         evidence = (*evidence, f"chưa có {names} làm căn cứ")
@@ -93,6 +94,18 @@ def _base(case: Case, ladder: Ladder, bases: tuple[Award, ...]) -> Condition:
     )
     articles = (ladder.basis, *(a for a in NO_BASE_OF_MERIT if a.holds(case.sitting.day)))
     return by_articles(case.sitting, f"{ladder.ma}.muc_truoc", articles, verdict, nhanh=BRANCH)
+
+
+def _in_any_order(ladder: Ladder, bases: tuple[Award, ...], years: Run | None) -> tuple[str, ...]:
+    """Say that the years need not follow the form where the text has no "sau đó" (Đ.73 k1 b)."""
+    first = min(base.signed.year for base in bases)
+    if ladder.after or years is None or not years.years or first < years.years[0]:
+        return ()
+    note = (
+        "điều luật không có chữ “sau đó”: các năm không phải tính từ sau bằng khen; nơi nhận hồ sơ "
+        "có thể hiểu khác"
+    )
+    return (note,)
 
 
 def _all_years_told(case: Case) -> bool:
