@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Content = bytes | Callable[[BinaryIO], object]
 
 _STALE_SECONDS = 3600
+_NUMBERS = itertools.count()
 _TEMPORARY = re.compile(r"\.tdkt-([0-9]{1,9})-[0-9]+\.tmp")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _ZIP_LEVEL = 6
@@ -189,7 +190,8 @@ def _is_orphan(name: str) -> bool:
 
 
 def _free_name(path: Path) -> Iterator[Path]:
-    for number in itertools.count():
+    """Yield names beside a file, none twice: whether one is there tells what became of it."""
+    for number in _NUMBERS:
         yield path.with_name(f".tdkt-{os.getpid()}-{number}.tmp")
 
 
