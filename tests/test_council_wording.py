@@ -84,3 +84,9 @@ def test_the_decision_counts_receivers_and_awards(sample_root: Path, tmp_path: P
     assert "Dấu “-”: người có nhiều danh hiệu trong năm chỉ nhận tiền thưởng của danh hiệu" in note
     leaders = [cells for cells in rows if "Trưởng ban" in "".join(cells[2:3])]
     assert {cells[3] for cells in leaders} == {"Ban Dân tộc"}
+
+
+def test_the_head_keeps_the_agencys_name_whole(sample_root: Path, tmp_path: Path) -> None:
+    """`Trưởng ban` and `Ban Dân tộc` share a word, written as in the name of the agency."""
+    lines = lines_of(printed(sample_root, "bien-ban", "docx", tmp_path))
+    assert "a) Đề nghị Trưởng Ban Dân tộc quyết định tặng:" in [line.text for line in lines]

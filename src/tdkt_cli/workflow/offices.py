@@ -53,14 +53,15 @@ def higher_office(plan: Plan) -> str | None:
 
 
 def head_of_agency(plan: Plan) -> str:
-    """Return the head's office with the agency's name: `Trưởng ban Dân tộc`, `Giám đốc Sở Nội vụ`.
+    """Return the head's office with the agency's name: `Trưởng Ban Dân tộc`, `Giám đốc Sở Nội vụ`.
 
-    The plan's signer is the head; a word that ends the one and begins the other stands once.
+    The plan's signer is the head; a word that ends the one and begins the other stands once, as
+    the agency's name writes it.
     """
     office, agency = plan.nguoi_ky.chuc_vu.capitalize(), plan.co_quan.ten_co_quan
-    first, _, rest = agency.partition(" ")
+    first = agency.partition(" ")[0]
     if office.casefold().endswith(f" {first.casefold()}"):
-        return f"{office} {rest}"
+        office = office.rpartition(" ")[0]
     return f"{office} {agency}"
 
 
