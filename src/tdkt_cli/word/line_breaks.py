@@ -8,6 +8,8 @@ copy of an issued paper, and a form that the program reads again.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from operator import is_
 from typing import TYPE_CHECKING, Final
 
 from tdkt_cli.word.blocks import Block, Cell, Paragraph, Row, Run, SectionStart
@@ -52,29 +54,42 @@ def bind(blocks: Iterable[Block]) -> Iterator[Block]:
         elif isinstance(block, Paragraph):
             yield _bound_paragraph(block, ending=True)
         elif isinstance(block, Row):
-            yield block._replace(cells=tuple(_bound_cell(cell) for cell in block.cells))
+            yield _bound_row(block)
         else:
             yield block
 
 
+def _bound_row(row: Row) -> Row:
+    """Return the row; most rows of a long list have nothing to bind and stay as they are."""
+    cells = [_bound_cell(cell) for cell in row.cells]
+    if all(map(is_, cells, row.cells)):
+        return row
+    return row._replace(cells=tuple(cells))
+
+
 def _bound_cell(cell: Cell) -> Cell:
-    if not any(isinstance(one, Paragraph) and one.runs for one in cell.blocks):
+    blocks = [
+        _bound_paragraph(one, ending=False) if isinstance(one, Paragraph) else one
+        for one in cell.blocks
+    ]
+    if all(map(is_, blocks, cell.blocks)):
         return cell
-    return cell._replace(
-        blocks=tuple(
-            _bound_paragraph(one, ending=False) if isinstance(one, Paragraph) else one
-            for one in cell.blocks
-        )
-    )
+    return cell._replace(blocks=tuple(blocks))
 
 
 def _bound_paragraph(paragraph: Paragraph, *, ending: bool) -> Paragraph:
-    text = "".join(run.text for run in paragraph.runs)
-    bound = _DASH.sub(NO_BREAK, bound_numbers(text)) if " " in text else text
-    bound = with_ending(bound) if ending else bound
+    runs = paragraph.runs
+    text = runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
+    bound = _bound(text, ending)
     if bound == text:
         return paragraph
-    return paragraph._replace(runs=tuple(_cut(bound, paragraph.runs)))
+    return paragraph._replace(runs=tuple(_cut(bound, runs)))
+
+
+@lru_cache(maxsize=4096)  # titles, offices and units come again and again in a list
+def _bound(text: str, ending: bool) -> str:  # noqa: FBT001 — a keyword costs a cached call dear
+    bound = _DASH.sub(NO_BREAK, bound_numbers(text))
+    return with_ending(bound) if ending else bound
 
 
 def _cut(text: str, runs: tuple[Run, ...]) -> Iterator[Run]:
