@@ -279,9 +279,9 @@ def test_the_page_explains_its_signs_and_rounds(copy_root: Path, tmp_path: Path)
     """Each sign on the page has its word in one line; a card says until when a round goes on."""
     _, page = _page(copy_root, tmp_path)
     legend = " ".join(page.xpath("//p[@class='dau-hieu']")[0].text_content().split())
-    assert legend.startswith("Dấu: ✓ đúng hạn · ")
+    assert legend.startswith("Dấu: ✓ đúng hạn; ")
     signs = {mark.text for mark in page.xpath("//td/span[@class='dau']")}
-    assert signs == {part.split()[0] for part in legend[5:].split(" · ")}
+    assert signs == {part.split()[0] for part in legend[5:].split("; ")}
     cards = [
         " ".join(card.text_content().split()) for card in page.xpath("//div[@class='the']/div")
     ]

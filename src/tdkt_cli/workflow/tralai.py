@@ -176,7 +176,7 @@ def _slip(checked_year: CheckedYear, asked: Returning, how: Printing) -> Printed
         filed=paper.filed,
         reason=reason if asked.reason else None,
         until=asked.until,
-        lines_of="" if _works_with_forms(dataset, paper) else paper.file.rpartition("/")[2],
+        lines_of="" if _works_with_forms(checked_year, paper) else paper.file.rpartition("/")[2],
     )
     variables = slip_variables(slip, dataset, plan, checked, draft=how.draft)
     part = f"{paper.unit.ma_don_vi}{f'-dot-{paper.number}' if paper.number else ''}"
@@ -189,7 +189,7 @@ def _faults(
     """Return the points of a slip: what must be mended, or what is to be looked at again."""
     tree = checked_year.loaded.trees.get(paper.file)
     content = tree.data if tree else None
-    by_form = _works_with_forms(checked_year.loaded.dataset, paper)
+    by_form = _works_with_forms(checked_year, paper)
     return [
         fault(finding, _place(finding, content, paper, by_form=by_form))
         for finding in found
@@ -205,10 +205,19 @@ def _place(finding: Finding, content: Tree, paper: UnitPaper, *, by_form: bool) 
     return f"{words or WHOLE_PAPER} (dòng {finding.where.line})"
 
 
-def _works_with_forms(dataset: Dataset, paper: UnitPaper) -> bool:
-    """Whether the unit's registration was read from a form: it never saw a file of ours."""
-    unit = paper.unit.ma_don_vi
+def _works_with_forms(checked_year: CheckedYear, paper: UnitPaper) -> bool:
+    """Whether the unit's registration was read from a form: it never saw a file of ours.
+
+    The file's text tells, since a faulty registration is no record.
+    """
+    contents = (
+        tree.data
+        for name, tree in checked_year.loaded.trees.items()
+        if name.startswith("data/registrations/")
+    )
     return any(
-        source.record.ma_don_vi == unit and source.record.nguon is not None
-        for source in dataset.registrations
+        isinstance(content, dict)
+        and content.get("ma_don_vi") == paper.unit.ma_don_vi
+        and bool(content.get("nguon"))
+        for content in contents
     )
