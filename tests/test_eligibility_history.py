@@ -65,6 +65,21 @@ def test_two_bearers_of_a_name_leave_it_open() -> None:
         assert past.complete(2023, "ky_luat")
 
 
+def test_bearers_of_a_name_in_different_papers_leave_it_open() -> None:
+    """One registers this year, another was decided on two years ago: whose is the year between?"""
+    before = {**HOA, "ma_can_bo": "MAU-02"}
+    data = dataset(
+        2024,
+        registration(2024, [{"ho_ten": "Lý Thị Hòa", "ma_can_bo": "MAU-01"}]),
+        decisions(2022, quyet_dinh=[award(2022, "CSTDCS", before)]),
+        decisions(2023, quyet_dinh=[award(2023, "CSTDCS", HOA)]),
+    )
+    for code, years in (("MAU-01", []), ("MAU-02", [2022])):
+        past = histories(data).of_person(Who("Lý Thị Hòa", code, UNIT))
+        assert [found.year for found in past.awards] == years
+        assert not past.complete(2023, "cong_trang")
+
+
 def test_an_author_without_code_leaves_initiatives_open() -> None:
     """`sang_kien` of a decision file names no unit: a name alone may be a namesake's."""
     work = {"ten_sang_kien": "Sổ", "tac_gia": [{"ho_ten": "Lý Thị Hòa"}]}

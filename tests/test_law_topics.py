@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tdkt_cli import law, rules
 from tdkt_cli.eligibility import everyone
+from tdkt_cli.eligibility.requirements import Requirement, requirements
 from tdkt_cli.law import money, titles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CATALOGUE = rules.catalogue()
 PAID_ON = date(2025, 12, 1)
@@ -138,3 +143,34 @@ def test_the_principles_of_both_decrees(
     for citation in citations:
         assert (citation.article, citation.clause) == (4, clause)
         assert words in citation.provision.subject
+
+
+def test_the_conditions_of_every_title_with_their_articles(
+    golden: Callable[[str, str], None],
+) -> None:
+    """What each title asks, on which days, by which articles: a page to hold against the texts."""
+    lines: list[str] = []
+    for title in titles.all_titles():
+        for individual, allowed, whom in (
+            (True, title.for_individuals, "cá nhân"),
+            (False, title.for_collectives, "tập thể"),
+        ):
+            if allowed:
+                lines += [f"{title.code}, {whom}", *map(_in_words, _asked(title, individual))]
+    golden("dieu-kien-can-cu.txt", "\n".join(lines) + "\n")
+
+
+def _asked(title: titles.Title, individual: bool) -> tuple[Requirement, ...]:  # noqa: FBT001
+    return requirements(title.code, individual=individual)
+
+
+def _in_words(one: Requirement) -> str:
+    days = (
+        f"{one.tu_ngay:%d/%m/%Y} – {one.den_ngay:%d/%m/%Y}"
+        if one.den_ngay
+        else (f"{one.tu_ngay:%d/%m/%Y} –")
+    )
+    way = f" [{one.nhanh}]" if one.nhanh else ""
+    people = " (người xem xét)" if one.nguoi_xem_xet else ""
+    articles = "; ".join(map(str, one.can_cu)) or "không có điều luật đã đọc"
+    return f"  {one.ma}{way} {days}: {one.noi_dung}{people}: {articles} ({one.doi_chieu})"
