@@ -44,14 +44,17 @@ _DISCIPLINE_IN_YEAR = (
 )
 
 
-def _good_rating(case: PersonCase) -> Iterator[Condition]:
-    """Đ.24 k1 a: hoàn thành tốt nhiệm vụ trở lên."""
+def _good_rating(*also: Citation) -> PersonCondition:
+    """Đ.24 k1 a: hoàn thành tốt nhiệm vụ trở lên; `also` is what asks for that standard."""
 
-    def judge(needed: str) -> Verdict:
-        text = f"Hoàn thành tốt nhiệm vụ trở lên (xếp loại từ {needed})"
-        return Verdict(text, rating_now(case, needed), rating_now_texts(case, "chưa xếp loại"))
+    def condition(case: PersonCase) -> Iterator[Condition]:
+        def judge(needed: str) -> Verdict:
+            text = f"Hoàn thành tốt nhiệm vụ trở lên (xếp loại từ {needed})"
+            return Verdict(text, rating_now(case, needed), rating_now_texts(case, "chưa xếp loại"))
 
-    yield by_values(case.sitting, "ldtt.xep_loai", ("xep_loai_ldtt",), judge)
+        yield by_values(case.sitting, "ldtt.xep_loai", ("xep_loai_ldtt",), judge, also=also)
+
+    return condition
 
 
 def _no_discipline(case: PersonCase) -> Iterator[Condition]:
@@ -128,26 +131,29 @@ def _three_base_titles(case: PersonCase) -> Iterator[Condition]:
 
 def _effect_in_province(case: PersonCase) -> Iterator[Condition]:
     """Đ.22 k1 b and k2: effect recognised by the head of the province."""
-    yield _effect(case, "cstdct.sang_kien", "cap_sang_kien_cstd_tinh", ministry=False)
+    yield _effect(case, "cstdct.sang_kien", "cap_sang_kien_cstd_tinh", article(22, 2))
 
 
 def _effect_in_ministry(case: PersonCase) -> Iterator[Condition]:
-    yield _effect(case, "cstdbo.sang_kien", "cap_sang_kien_cstd_tinh", ministry=True)
+    name = "cap_sang_kien_cstd_tinh"
+    yield _effect(case, "cstdbo.sang_kien", name, article(22, 2), ministry=True)
 
 
 def _effect_nationwide(case: PersonCase) -> Iterator[Condition]:
     """Đ.21 k1 b and k2."""
-    yield _effect(case, "cstdtq.sang_kien", "cap_sang_kien_cstdtq", ministry=False)
+    yield _effect(case, "cstdtq.sang_kien", "cap_sang_kien_cstdtq", article(21, 2))
 
 
-def _effect(case: PersonCase, ma: str, name: str, *, ministry: bool) -> Condition:
+def _effect(
+    case: PersonCase, ma: str, name: str, recognition: Citation, *, ministry: bool = False
+) -> Condition:
     def judge(level: str) -> Verdict:
         wanted = "bo" if ministry and level == "tinh" else level
         outcome, evidence = effect_beyond(case, wanted)
         text = f"Có sáng kiến, đề tài được công nhận có tác dụng trong {WIDER[wanted]}"
         return Verdict(text, outcome, evidence)
 
-    return by_values(case.sitting, ma, (name,), judge)
+    return by_values(case.sitting, ma, (name,), judge, also=(recognition,))
 
 
 def _two_province_titles(case: PersonCase) -> Iterator[Condition]:
@@ -170,25 +176,27 @@ def _chosen(clause: int, ma: str) -> PersonCondition:
     return condition
 
 
-STANDARD: tuple[PersonCondition, ...] = (
-    inquiries,
-    past_disciplines,
-    _good_rating,
-    _no_discipline,
-    recruit,
-    leave,
-    training,
-    maternity,
-    transfer,
-    _good_comrade,
-)
-"""The standard of Lao động tiên tiến, which Chiến sĩ thi đua cơ sở needs too (Đ.23 k1)."""
+def _standard(*also: Citation) -> tuple[PersonCondition, ...]:
+    """Return the standard of Lao động tiên tiến, and what else asks for it."""
+    return (
+        inquiries,
+        past_disciplines,
+        _good_rating(*also),
+        _no_discipline,
+        recruit,
+        leave,
+        training,
+        maternity,
+        transfer,
+        _good_comrade,
+    )
+
 
 _ROUTES = (_route_rating, _route_initiative, _route_research)
 
 INDIVIDUAL_TITLES: dict[str, tuple[PersonCondition, ...]] = {
-    "LDTT": STANDARD,
-    "CSTDCS": (*STANDARD, *_ROUTES),
+    "LDTT": _standard(),
+    "CSTDCS": (*_standard(article(23, 1)), *_ROUTES),
     "CSTDCT": (
         inquiries,
         past_disciplines,

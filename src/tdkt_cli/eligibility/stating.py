@@ -43,6 +43,7 @@ def by_values(
     judge: Callable[..., Verdict],
     *,
     nhanh: str | None = None,
+    also: tuple[Citation, ...] = (),
 ) -> Condition:
     """Return a condition that needs figures of the law.
 
@@ -52,6 +53,7 @@ def by_values(
         names: names of the figures.
         judge: given their contents in this order, what the data say.
         nhanh: the branch of an *or*.
+        also: further articles that it rests on, cited where they hold.
     """
     found = [figure(sitting, name) for name in names]
     values = [value for value in found if value is not None]
@@ -59,8 +61,13 @@ def by_values(
         missing = [name for name, value in zip(names, found, strict=True) if value is None]
         return _without_law(sitting, ma, missing, tuple(values), nhanh)
     verdict = judge(*(value.value for value in values))
-    check = min((value.check for value in values), key=_WEAKEST_FIRST.index)
-    return _condition(ma, verdict, _citations(values), check, nhanh)
+    holding = tuple(citation for citation in also if citation.holds(sitting.day))
+    checks = (
+        *(value.check for value in values),
+        *(citation.check_on(sitting.day) for citation in holding),
+    )
+    check = min(checks, key=_WEAKEST_FIRST.index)
+    return _condition(ma, verdict, (*_citations(values), *holding), check, nhanh)
 
 
 def by_articles(
