@@ -45,7 +45,8 @@ class _Writer:
     def body(self) -> str:
         """Return everything between the tags of `w:body`."""
         attached = self.entry.get("phu_luc", [])
-        main = self.header() + self.title() + self.text() + self.ending()
+        ending = self.tabbed_ending() if self.entry.get("ky_bang_tab") else self.ending()
+        main = self.signed() + self.header() + self.title() + self.text() + ending
         if not attached:
             return main + self.program.section()
         return f"{main}<w:p><w:pPr>{self.program.section()}</w:pPr></w:p>" + "".join(
@@ -86,6 +87,14 @@ class _Writer:
         found = self.entry.get("ngay")
         return [Written(found, 26, italic=True, align="center")] if found else []
 
+    def signed(self) -> str:
+        """Return the marks of a digital signature at the top, in a text box or as paragraphs."""
+        marks = "".join(
+            self._p(one, size=20, align="right") for one in self.entry.get("chu_ky_so", [])
+        )
+        boxed = self.entry.get("ky_so_hop")
+        return f"<w:p>{self.program.box(marks, 5000, 4000)}</w:p>" if boxed else marks
+
     def header(self) -> str:
         """Return the header: a table, lines with tabs, or two text boxes."""
         rooms = [width - _SIDES for width in _HEADER]
@@ -121,15 +130,15 @@ class _Writer:
             (Piece(lines[0], 24, raised=True), Piece(lines[1], 24, raised=True)),
             (Piece(self.entry["so"], 26), Piece(self.entry["ngay"], 26, italic=True)),
         )
-        return "".join(
-            self._p(
-                "",
-                align="left",
-                tabs=_STOPS,
-                pieces=tuple(one._replace(text=f"\t{one.text}") for one in pair),
-            )
-            for pair in halves
-        )
+        found = "".join(self._stops(*pair) for pair in halves)
+        if "vv" in self.entry:
+            found += self._stops(Piece(self.entry["vv"], 24), before=120)
+        return found
+
+    def _stops(self, *halves: Piece, before: int = 0) -> str:
+        """Return a line whose halves stand at two centred tab stops."""
+        pieces = tuple(one._replace(text=f"\t{one.text}") for one in halves)
+        return self._p("", align="left", tabs=_STOPS, pieces=pieces, before=before)
 
     def title(self) -> str:
         """Return type and subject, ruled, and the addressees."""
@@ -156,6 +165,9 @@ class _Writer:
     def _entry(self, role: str, *texts: Any) -> str:  # noqa: ANN401 - text or rows
         if role == "bang":
             return self.data_table(texts, (900, 3000, 2170, 1500, 1500)[: len(texts[0])])
+        if role == "muc_luc":
+            head = self._p("MỤC LỤC", bold=True, align="center", before=120)
+            return head + "".join(_contents(one, n, self.size) for n, one in enumerate(texts, 1))
         if role in {"giua", "don_vi"}:
             return self._p(texts[0], bold=True, align="center", before=120)
         said: dict[str, Any] = {"first": 567, "before": 120}
@@ -187,6 +199,19 @@ class _Writer:
         cells = [[self._written(left), self._written(self._signer(self.entry["ky"]))]]
         return self.program.table(cells, _ENDING, lined=False) + "<w:p/>"
 
+    def tabbed_ending(self) -> str:
+        """Return recipients and signer on lines with a centred tab stop."""
+        *above, name = self.entry["ky"]
+        items = self.entry["noi_nhan"]
+        left = [Piece("Nơi nhận:", 24, bold=True, italic=True), *(Piece(one, 22) for one in items)]
+        right = [*above, *([""] * (len(left) + 2 - len(above))), name]
+        left += [Piece("", 22)] * (len(right) - len(left))
+        signer = [Piece(f"\t{one}", self.size, bold=True) for one in right]
+        return "".join(
+            self._p("", align="left", tabs=(6800,), pieces=pair)
+            for pair in zip(left, signer, strict=True)
+        )
+
     def _signer(self, lines: list[str]) -> list[Written]:
         *above, name = lines
         bold = [Written(one, self.size, bold=True, align="center") for one in (*above, name)]
@@ -205,3 +230,24 @@ class _Writer:
         if last:
             return f"{head}{table}<w:p/>{section}"
         return f"{head}{table}<w:p><w:pPr>{section}</w:pPr></w:p>"
+
+
+def _contents(text: str, page: int, size: int) -> str:
+    """Return a line of contents as Word makes it: dots, and the page as a field."""
+    fonts = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
+    look = f'<w:rPr>{fonts}<w:sz w:val="{size}"/></w:rPr>'
+    field = "".join(
+        f"<w:r>{look}{inside}</w:r>"
+        for inside in (
+            '<w:fldChar w:fldCharType="begin"/>',
+            f"<w:instrText> PAGEREF _Toc{page} \\h </w:instrText>",
+            '<w:fldChar w:fldCharType="separate"/>',
+            f"<w:t>{page}</w:t>",
+            '<w:fldChar w:fldCharType="end"/>',
+        )
+    )
+    tabs = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9061"/></w:tabs>'
+    return (
+        f'<w:p><w:pPr>{tabs}<w:spacing w:after="100"/></w:pPr><w:hyperlink w:anchor="_Toc{page}">'
+        f"<w:r>{look}<w:t>{text}</w:t></w:r><w:r><w:tab/></w:r>{field}</w:hyperlink></w:p>"
+    )

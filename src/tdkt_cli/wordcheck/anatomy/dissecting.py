@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tdkt_cli import paper_standard
 from tdkt_cli.vietnamese import fold_text
 from tdkt_cli.wordcheck.anatomy import words
+from tdkt_cli.wordcheck.anatomy.aside import CONTENTS, SIGNATURE, put_back, set_aside
 from tdkt_cli.wordcheck.anatomy.attachments import find_attachments, first_label
 from tdkt_cli.wordcheck.anatomy.body import named_body
 from tdkt_cli.wordcheck.anatomy.header import find_header
@@ -38,7 +39,7 @@ def dissect(document: Document, kind: str = "") -> Paper:
         document: as read.
         kind: name of its type in capitals, when the user says it.
     """
-    lines = lines_of(document.blocks, cut=True)
+    lines, beside = set_aside(lines_of(document.blocks, cut=True))
     header = find_header(lines)
     label = first_label(lines, header.end)
     ending = find_ending(lines, header.end, label)
@@ -63,8 +64,8 @@ def dissect(document: Document, kind: str = "") -> Paper:
         regime=_regime(header, head, title.kind),
         layout=header.layout,
         ending_layout=ending.layout,
-        header=head,
-        body=body,
+        header=put_back(head, beside, SIGNATURE, "dau_van_ban"),
+        body=put_back(body, beside, CONTENTS, "than_van_ban"),
         ending=ending.lines,
         attachments=attachments,
         rulers=_rulers(document, head, room_of),

@@ -20,6 +20,8 @@ Side = Literal["trai", "phai", ""]
 
 _SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\f": "\n"})
 _FEW_SPACES: Final = re.compile(r"\s+")
+_MIDDLE: Final = 4500
+"""About half the width between the margins of A4, in twips."""
 _BREAK: Final = re.compile("[\n\f]")
 _WIDE_GAP: Final = re.compile(r"(?<=\S)(?:\t+| {6,})(?=\S)")
 
@@ -233,8 +235,15 @@ def _split_gap(runs: tuple[Run, ...], paragraph: Paragraph) -> list[tuple[Side, 
     gap = _WIDE_GAP.search(text)
     if gap is None:
         lone = text.startswith("\t") and paragraph.format.alignment == "trai"
-        return [("phai" if lone else "", runs)]
+        return [(_side_of_tabs(text, paragraph) if lone else "", runs)]
     return [("trai", _between(runs, 0, gap.start())), ("phai", _between(runs, gap.end(), 1 << 30))]
+
+
+def _side_of_tabs(text: str, paragraph: Paragraph) -> Side:
+    """Return the half of the page that the tabs before a text lead to: mostly the right one."""
+    tabs = len(text) - len(text.lstrip("\t"))
+    stops = paragraph.format.tabs
+    return "trai" if tabs <= len(stops) and stops[tabs - 1][0] < _MIDDLE else "phai"
 
 
 def _between(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:

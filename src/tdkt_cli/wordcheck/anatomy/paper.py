@@ -122,8 +122,8 @@ class Paper:
 
     @cached_property
     def prose(self) -> tuple[Line, ...]:
-        """The lines of the body outside tables that have something to read, without drawn lines."""
-        passed = {"o_bang", "trong", "ke_ngang"}
+        """The lines of the body's own text: outside tables, without contents and drawn lines."""
+        passed = {"o_bang", "trong", "ke_ngang", "muc_luc"}
         return tuple(line for line in self.body if line.role not in passed)
 
     @cached_property
