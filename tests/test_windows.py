@@ -158,3 +158,14 @@ def test_a_file_that_word_holds_open(
     assert "đóng tệp rồi chạy lại" in done.err
     assert held.read_bytes() == before
     assert not [path for path in held.parent.iterdir() if path.suffix == ".tmp"]
+
+
+def test_a_warning_of_a_library_is_no_crash(tmp_path: Path) -> None:
+    """`PYTHONWARNINGS=error` on a machine: page and workbook of one run are written."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "tdkt_cli", "tiendo", "--ngay", "05/02/2024",
+         "-C", ROOT, "-o", tmp_path / "a.html", "-o", tmp_path / "a.xlsx"],
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    assert (tmp_path / "a.xlsx").stat().st_size > 0

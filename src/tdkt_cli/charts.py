@@ -7,6 +7,7 @@ made, texts for a pointer) is taken out: the same figures give the same bytes, a
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def _height(chart: Chart) -> int:
 def _drawn(chart: Chart) -> Graph:
     import pygal  # noqa: PLC0415 — 0.1 s, for a page only
 
+    # Its finder of plug-ins, which we have none of, is of a kind that Python 3.11 warns of.
+    sys.meta_path[:] = [one for one in sys.meta_path if type(one).__name__ != "PluginImportFixer"]
     make = pygal.HorizontalStackedBar if chart.chong else pygal.HorizontalBar
     graph = make(
         width=_WIDTH,
