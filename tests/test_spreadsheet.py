@@ -19,12 +19,11 @@ from hypothesis import strategies as st
 
 from tdkt_cli import spreadsheet, storage
 from tdkt_cli.consolidate import registered_year
+from tdkt_cli.consolidate.counted_titles import TitleCount, TitleName
 from tdkt_cli.consolidate.registered import (
     PersonLine,
     RegisteredTitle,
     RegisteredYear,
-    TitleCount,
-    TitleName,
     Totals,
     UnitLine,
 )

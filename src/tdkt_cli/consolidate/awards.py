@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli.consolidate.registered import (
-    TitleCount,
-    TitleName,
-    person_order,
-    title_counts,
-    title_names,
-)
+from tdkt_cli.consolidate.counted_titles import TitleCount, TitleName, title_counts, title_names
+from tdkt_cli.consolidate.registered import person_order
 from tdkt_cli.law import titles
 from tdkt_cli.vietnamese import fold_name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli.consolidate.registered import TitleName, title_names
+from tdkt_cli.consolidate.counted_titles import TitleName, title_names
 from tdkt_cli.law import titles
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from tdkt_cli.consolidate.counted_titles import title_counts
 from tdkt_cli.consolidate.differences import Difference, changes, item_change, moves, named, summary
 from tdkt_cli.consolidate.pairing import people_pairs, successors
-from tdkt_cli.consolidate.registered import title_counts
 from tdkt_cli.vietnamese import fold_text
 
 if TYPE_CHECKING:

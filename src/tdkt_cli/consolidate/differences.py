@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli.consolidate.registered import title_names
+from tdkt_cli.consolidate.counted_titles import title_names
 from tdkt_cli.vietnamese import fold_name, fold_text
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from tdkt_cli.consolidate.counted_titles import TitleCount, TitleName, title_counts, title_names
 from tdkt_cli.consolidate.filing import registration_days_late, units_to_register
 from tdkt_cli.law import titles
 from tdkt_cli.vietnamese import name_order
@@ -15,24 +16,6 @@ if TYPE_CHECKING:
 
     from tdkt_cli.consolidate.progress import Returned
     from tdkt_cli.models import Dataset, Individual, Person, Registration, Unit
-
-
-class TitleCount(NamedTuple):
-    """How often a title was registered."""
-
-    ma_danh_hieu: str
-    ten_danh_hieu: str
-    viet_tat: str
-    cap_quyet_dinh: str
-    so_luong: int
-
-
-class TitleName(NamedTuple):
-    """A title as a document names it."""
-
-    ma_danh_hieu: str
-    ten_danh_hieu: str
-    viet_tat: str
 
 
 class PersonLine(NamedTuple):
@@ -158,44 +141,9 @@ def registered_year(
     )
 
 
-def title_counts(counts: Iterable[dict[str, int]]) -> tuple[TitleCount, ...]:
-    """Add counts by code and return those above zero, in the order of the law; unknown ones last.
-
-    An unknown title, which only a draft prints, is counted too: its sums must agree with its rows.
-    """
-    total: Counter[str] = Counter()
-    for entry in counts:
-        total.update(entry)
-    known = [title for title in titles.all_titles() if total[title.code]]
-    unknown = sorted(total.keys() - {title.code for title in known})
-    return (
-        *(
-            TitleCount(title.code, title.name, title.abbreviation, title.level, total[title.code])
-            for title in known
-        ),
-        *(TitleCount(text, text, text, "", total[text]) for text in unknown if total[text]),
-    )
-
-
 def person_order(person: Individual | Person) -> tuple[object, ...]:
     """Return the sort key of a person: Vietnamese order of names, namesakes by their codes."""
     return name_order(person.ho_ten), person.ho_ten, person.ma_can_bo or ""
-
-
-def title_names(texts: Iterable[str]) -> tuple[TitleName, ...]:
-    """Return what texts of titles mean, once each, in the order of the law; unknown ones last.
-
-    An unknown title reaches only a draft: rule L101 stops every other paper.
-    """
-    found = {text: titles.find(text) for text in texts}
-    order = {title.code: n for n, title in enumerate(titles.all_titles())}
-    names = {
-        TitleName(title.code, title.name, title.abbreviation)
-        if title
-        else TitleName(text, text, text)
-        for text, title in found.items()
-    }
-    return tuple(sorted(names, key=lambda name: (order.get(name.ma_danh_hieu, 999), name)))
 
 
 def _unit_line(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tdkt_cli.consolidate.registered import title_names
+from tdkt_cli.consolidate.counted_titles import title_names
 from tdkt_cli.vietnamese import number
 
 if TYPE_CHECKING:

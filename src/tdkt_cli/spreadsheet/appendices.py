@@ -23,7 +23,8 @@ from tdkt_cli.vietnamese import count, short_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tdkt_cli.consolidate.registered import RegisteredYear, TitleCount, TitleName, UnitLine
+    from tdkt_cli.consolidate.counted_titles import TitleCount, TitleName
+    from tdkt_cli.consolidate.registered import RegisteredYear, UnitLine
 
 _COLLECTIVES = (
     Column("TT", 12, centred=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tdkt_cli.consolidate.filing import days_late
 from tdkt_cli.consolidate.progress import (
@@ -90,12 +90,7 @@ def dondoc(folder: str | None, year: int | None, how: Printing, asked: Reminding
     owed = _owed(figures, asked, days_late(day, round_ or plan.dang_ky))
     if not owed:
         return refuse(checked, _nobody(figures, plan, round_, day))
-    until = asked.until or (entry.han_moi if entry else None)
-    if until and until < day:
-        raise CannotRun(
-            f"Hạn mới {short_date(until)} trước ngày của công văn ({short_date(day)}): xem lại "
-            "--han."
-        )
+    until = _until(entry, day, asked)
     heading, signer = paper_entry(dataset, plan, NAME, entry=entry)
     heading |= {
         "ngay_ban_hanh": day,
@@ -103,20 +98,8 @@ def dondoc(folder: str | None, year: int | None, how: Printing, asked: Reminding
         "kinh_gui": heading["kinh_gui"] or list(dict.fromkeys(one.ten_don_vi for one in owed)),
     }
     variables = frame(plan, heading, signer, "CV", checked, draft=how.draft)
-    deadline = round_ or plan.dang_ky
-    receiver = plan.unit(plan.dang_ky.don_vi_nhan or "")
-    variables |= {
-        "ky_hieu": drafting_code(heading, plan),
-        "ke_hoach": plan,
-        "dot": round_,
-        "han_nop": deadline.han_nop,
-        "truoc_ngay": deadline.truoc_ngay,
-        "ngay": day,
-        "con_thieu": owed,
-        "so_con_thieu": _summed(owed),
-        "han_moi": until,
-        "ten_don_vi_nhan": receiver.ten_don_vi if receiver else plan.co_quan.ten_co_quan,
-    }
+    variables |= _facts(plan, round_, day, owed, until)
+    variables |= {"ky_hieu": drafting_code(heading, plan)}
     rows = {"phien_ban": 1, "nam_ke_hoach": plan.nam_ke_hoach, "ngay": day, "han_moi": until}
     return print_document(
         NAME,
@@ -128,6 +111,40 @@ def dondoc(folder: str | None, year: int | None, how: Printing, asked: Reminding
         figures={**rows, "con_thieu": [one._asdict() for one in owed]},
         part=f"dot-{round_.so_dot}" if round_ else "",
     )
+
+
+def _facts(
+    plan: Plan, round_: Round | None, day: date, owed: list[Owed], until: date | None
+) -> dict[str, Any]:
+    """Return what the template may name beside the frame."""
+    deadline = round_ or plan.dang_ky
+    receiver = plan.unit(plan.dang_ky.don_vi_nhan or "")
+    return {
+        "ke_hoach": plan,
+        "dot": round_,
+        "han_nop": deadline.han_nop,
+        "truoc_ngay": deadline.truoc_ngay,
+        "ngay": day,
+        "con_thieu": owed,
+        "so_con_thieu": _summed(owed),
+        "han_moi": until,
+        "ten_don_vi_nhan": receiver.ten_don_vi if receiver else plan.co_quan.ten_co_quan,
+    }
+
+
+def _until(entry: Paper | None, day: date, asked: Reminding) -> date | None:
+    """Return the new deadline.
+
+    Raises:
+        CannotRun: it is before the day of the letter.
+    """
+    until = asked.until or (entry.han_moi if entry else None)
+    if until and until < day:
+        raise CannotRun(
+            f"Hạn mới {short_date(until)} trước ngày của công văn ({short_date(day)}): xem lại "
+            "--han."
+        )
+    return until
 
 
 def _round(plan: Plan, asked: Reminding) -> Round | None:

@@ -10,7 +10,7 @@ from tdkt_cli.vietnamese import count
 
 if TYPE_CHECKING:
     from tdkt_cli.consolidate import RegisteredYear
-    from tdkt_cli.consolidate.registered import TitleCount
+    from tdkt_cli.consolidate.counted_titles import TitleCount
     from tdkt_cli.models import Plan
     from tdkt_cli.workflow.values import Checked
 
