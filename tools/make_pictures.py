@@ -242,14 +242,21 @@ def put_slips(file: Path, slips: tuple[tuple[str, str], ...]) -> None:
 
 
 def on_a_terminal(tdkt: str, file: str, root: Path) -> str:
-    """Run `tdkt validate` with a pseudo-terminal as its standard output, so that it colours."""
+    """Run `tdkt validate` with a pseudo-terminal as its standard output, so that it colours.
+
+    Standard error is none, or a slow machine would draw a progress bar; its sentence comes last.
+    """
     import pty  # noqa: PLC0415 - there is none on Windows
 
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "110"}
     environment.pop("NO_COLOR", None)
     process = subprocess.Popen(
-        (tdkt, "validate", file), cwd=root, env=environment, stdout=theirs, stderr=theirs
+        (tdkt, "validate", file),
+        cwd=root,
+        env=environment,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
     )
     os.close(theirs)
     shown = io.BytesIO()
@@ -260,7 +267,8 @@ def on_a_terminal(tdkt: str, file: str, root: Path) -> str:
         pass  # Linux reports the end of a pseudo-terminal so
     finally:
         os.close(ours)
-        process.wait()
+        _, said = process.communicate()
+    shown.write(said)
     return shown.getvalue().decode().replace("\r\n", "\n").rstrip("\n")
 
 

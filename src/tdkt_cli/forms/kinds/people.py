@@ -97,7 +97,7 @@ PEOPLE = Table(
             "dien_xet",
             "Diện xét CSTĐ cơ sở",
             Fill.CHOICE,
-            29,
+            32,
             "Chỉ chọn khi đăng ký Chiến sĩ thi đua cơ sở: căn cứ để xét (Điều 23 của Luật).",
             ("Diện xét", "Diện xét Chiến sĩ thi đua cơ sở", "Căn cứ xét"),
             choices=GROUNDS,
