@@ -52,7 +52,7 @@ def test_a_commit_without_data_is_named(tmp_path: Path) -> None:
     _git(root, "commit", "-q", "--allow-empty", "-m", "trống")
     told = tdkt("sosanh", "HEAD", "hien-nay", "-C", root)
     assert told.code == 2
-    assert "Bản ghi HEAD" in told.err
+    assert "Lần lưu HEAD" in told.err
 
 
 def test_a_file_that_cannot_be_read_is_out_of_reach(tmp_path: Path) -> None:
