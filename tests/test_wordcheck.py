@@ -107,6 +107,30 @@ def test_style_chain_and_its_cycles() -> None:
     assert one.runs[0].look.size == 30
 
 
+@pytest.mark.parametrize(
+    ("said", "twips"),
+    [
+        ('w:firstLineChars="200" w:firstLine="420"', 560),
+        ('w:firstLineChars="200"', 560),
+        ('w:firstLineChars="0" w:firstLine="567"', 567),
+        ('w:hangingChars="100" w:hanging="420"', -280),
+        ('w:hanging="420" w:firstLine="567"', -420),
+        ('w:firstLine="720"', 720),
+        ("", 560),
+    ],
+)
+def test_an_indent_in_characters_wins(said: str, twips: int) -> None:
+    """WPS writes both: characters of the text's size count before twips (17.3.1.12)."""
+    styles = _styles(
+        '<w:style w:type="paragraph" w:styleId="A"><w:pPr><w:ind w:firstLineChars="200"/></w:pPr>'
+        '<w:rPr><w:sz w:val="21"/></w:rPr></w:style>'
+    )
+    look = '<w:rPr><w:sz w:val="28"/></w:rPr>'
+    run = f"<w:r>{look}<w:t>a</w:t></w:r>"
+    body = f'<w:p><w:pPr><w:pStyle w:val="A"/><w:ind {said}/></w:pPr>{run}</w:p>'
+    assert _only(_read(body, styles=styles)).format.first_line == twips
+
+
 def test_conditional_parts_of_a_table_style() -> None:
     """First row, bands and corner of a table style reach the runs, in their order."""
 

@@ -140,14 +140,18 @@ def _indent(element: Xml) -> Said:
         "left": _first(twips(element, "left"), twips(element, "start")),
         "right": _first(twips(element, "right"), twips(element, "end")),
     }
-    hanging, first = twips(element, "hanging"), twips(element, "firstLine")
-    if hanging is not None:
-        said["first"] = -hanging
-    elif first is not None:
-        said["first"] = first
-    elif (characters := twips(element, "firstLineChars")) is not None:
-        said["first_characters"] = characters
+    said |= _first_line(element)
     return _spoken(said)
+
+
+def _first_line(element: Xml) -> Said:
+    """Return the indent of the first line; one counted in characters wins over one in twips."""
+    if hanging := twips(element, "hangingChars"):
+        return {"first_characters": -hanging}
+    if first := twips(element, "firstLineChars"):
+        return {"first_characters": first}
+    hanging, first = twips(element, "hanging"), twips(element, "firstLine")
+    return {"first": first if hanging is None else -hanging}
 
 
 def _spacing(element: Xml) -> Said:

@@ -180,7 +180,9 @@ class BlockReader:
             number=number,
             part=self.part,
             runs=tuple(inline.runs),
-            format=frame.format,
+            format=frame.format.in_size(
+                inline.runs[0].look.size if inline.runs else frame.mark.size
+            ),
             mark=frame.mark,
             label=label.text if label else "",
             bullet=bool(label and label.bullet),

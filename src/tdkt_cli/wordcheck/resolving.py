@@ -93,10 +93,9 @@ class Resolver:
         style = direct.get("style")
         styled, characters, name = self._styled(style, table)
         said = joined([styled, *self._list_layers(direct, styled), direct])
-        size = self._size(table.characters, characters)
         key = (name, table.key)
         mark = self._look(key, table.characters, characters, child(element, "rPr"))
-        form = _format(said, size, name)
+        form = _format(said, name)
         return Frame(form, key, table.characters, characters, mark, self._item(said, name))
 
     def _styled(self, style: str | None, table: TableLayer) -> tuple[Said, Said, str]:
@@ -138,9 +137,6 @@ class Resolver:
             level = self.lists.level_of_style(identifier, style)
         return identifier, level
 
-    def _size(self, *layers: Said) -> int:
-        return int(joined([self.styles.default_characters, *layers]).get("sz", _NO_SIZE))
-
     def look(self, frame: Frame, element: Xml | None) -> Look:
         """Return the effective look of a `w:rPr` in a paragraph."""
         return self._look(frame.key, frame.table, frame.paragraph, element)
@@ -172,14 +168,12 @@ class Resolver:
         return found
 
 
-def _format(said: Said, size: int, style: str) -> Format:
-    first = said.get("first", 0)
-    if "first_characters" in said:
-        first = said["first_characters"] * size // 10
+def _format(said: Said, style: str) -> Format:
     before_auto, after_auto = (bool(said.get(f"{name}Autospacing")) for name in ("before", "after"))
     return Format(
         alignment=said.get("alignment", "trai"),
-        first_line=first,
+        first_line=said.get("first", 0),
+        first_characters=said.get("first_characters", 0),
         left=said.get("left", 0),
         right=said.get("right", 0),
         before=_AUTO_SPACE if before_auto else said.get("before", 0),

@@ -85,6 +85,7 @@ class Format(NamedTuple):
 
     Attributes:
         first_line: indent of the first line against the others; negative for a hanging indent.
+        first_characters: the same in hundredths of a character, 0 when it is not said so.
         line: spacing of lines: in 240ths of a line when `line_rule` is `auto`, else in twips.
         top: border above the paragraph.
         bottom: border below the paragraph.
@@ -112,11 +113,18 @@ class Format(NamedTuple):
     tabs: tuple[tuple[int, str], ...] = ()
     frame: str = ""
     style: str = ""
+    first_characters: int = 0
 
     @property
     def start(self) -> int:
         """Where the first line begins against the margin."""
         return self.left + self.first_line
+
+    def in_size(self, size: int) -> Format:
+        """Return the format for text of a size in half points: a character is as wide as high."""
+        if not self.first_characters:
+            return self
+        return self._replace(first_line=self.first_characters * size // 10)
 
 
 class Drawn(NamedTuple):
