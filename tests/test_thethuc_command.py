@@ -77,6 +77,15 @@ def test_letters_to_the_units(command: tuple[str, ...], copy_root: Path, tmp_pat
     assert [one for one in found if one.severity.value != "goi_y"] == []
 
 
+def test_the_page_of_a_folder_for_signing(copy_root: Path) -> None:
+    """The slip that lies on the papers is signed too: it ends and looks as a paper does."""
+    done = tdkt("trinhky", "--giai-doan", "xet", "-C", copy_root)
+    assert done.code == 0, done.err
+    path = next((copy_root / "out").glob("trinh-ky-xet-2024/0-*.docx"))
+    found = wordcheck.check(path.read_bytes(), path.name).findings
+    assert [one for one in found if one.severity.value != "goi_y"] == []
+
+
 def test_the_plan_shows_its_own_slips(
     sample_root: Path, tmp_path: Path, golden: Callable[[str, str], None]
 ) -> None:

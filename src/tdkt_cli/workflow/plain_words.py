@@ -181,6 +181,11 @@ def abbreviated(sentence: str) -> str:
     return _CODE.sub(_abbreviation, sentence)
 
 
+def paper_words(sentence: str) -> str:
+    """Return a sentence as `in_words`, in the quotes of papers."""
+    return in_words(sentence).translate(_PAPER_QUOTES)
+
+
 def _named(found: re.Match[str]) -> str:
     word = WORDS.get(found[1])
     if word is None:

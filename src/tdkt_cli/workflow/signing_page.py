@@ -14,7 +14,7 @@ from tdkt_cli.rules.published import FAMILIES
 from tdkt_cli.vietnamese import short_date
 from tdkt_cli.workflow.chot import list_digest, short_digest
 from tdkt_cli.workflow.frame import frame, paper_entry
-from tdkt_cli.workflow.plain_words import in_words
+from tdkt_cli.workflow.plain_words import paper_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -78,7 +78,7 @@ def page_variables(
             {
                 "tep": found.where.file,
                 "dong": found.where.line,
-                "thong_bao": in_words(found.message),
+                "thong_bao": paper_words(found.message),
             }
             for found in checked_year.findings
             if found.severity is not Severity.HINT
