@@ -21,6 +21,7 @@ _WORKBOOK: Final = (
 )
 _LONGEST: Final = 400
 _LETTER: Final = "CÔNG VĂN"
+_OPEN_LETTER: Final = "THƯ CÔNG"
 
 
 class Verdict(NamedTuple):
@@ -68,5 +69,5 @@ def _refused(file: str, message: str, fix: str) -> Verdict:
 
 
 def kinds() -> dict[str, str]:
-    """Return the types of documents the user may name, with their abbreviations."""
-    return {**paper_standard.type_codes(), _LETTER: "CV"}
+    """Return the types of documents the user may name, with their abbreviations or names."""
+    return {**paper_standard.type_codes(), _LETTER: "CV", _OPEN_LETTER: _OPEN_LETTER}

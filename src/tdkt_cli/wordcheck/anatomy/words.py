@@ -117,9 +117,12 @@ def is_ruled(text: str) -> bool:
 
 @cache
 def type_names() -> dict[str, str]:
-    """Return the names of types of Điều 7, folded, each with its name in capitals."""
-    names = (*paper_standard.type_codes(), OFFICIAL_LETTER, *paper_standard.copies())
-    return {fold_text(name): name for name in names}
+    """Return the names of types of Điều 7 and of copies, folded, each with its name in capitals.
+
+    Longer names come first, where one begins with another.
+    """
+    names = (*paper_standard.types(), *paper_standard.copies())
+    return {fold_text(name): name for name in sorted(names, key=lambda one: (-len(one), one))}
 
 
 def starts_with_word(folded: str, words: tuple[str, ...]) -> bool:
