@@ -199,6 +199,7 @@ def test_what_was_sealed_before_is_kept(copy_root: Path) -> None:
     assert "nguoi_chot" not in seal
     shown = tdkt("chot", "--xem", "-C", copy_root).out
     assert shown.count("  đã thay: chốt ngày ") == 2
+    assert tdkt("fmt", "--kiem-tra", "-C", copy_root).code == 0  # written in the usual order
     assert tdkt("validate", "-C", copy_root).code == 0
 
 

@@ -47,17 +47,23 @@ class SealedFile(Record):
     ma_noi_dung: LongText | None = None
 
 
-class Signed(Record):
-    """Files with their digests, signed off by a person on a day."""
+class EarlierSeal(Record):
+    """A list that was sealed anew: who signed it off, when, and what it held."""
 
     ngay_chot: Day
     nguoi_chot: LongText | None = None
     tep_chot: Annotated[tuple[SealedFile, ...], Field(min_length=1)]
 
 
-class Seal(Signed):
-    """The files of one deadline; what was sealed before and sealed anew stays, the newest last."""
+class Seal(Record):
+    """The files of one deadline with their digests, signed off by a person.
+
+    What was sealed before and sealed anew stays in `chot_truoc`, the newest last.
+    """
 
     nam_ke_hoach: Year
     so_dot: RoundNumber | None = None
-    chot_truoc: tuple[Signed, ...] = ()
+    ngay_chot: Day
+    nguoi_chot: LongText | None = None
+    tep_chot: Annotated[tuple[SealedFile, ...], Field(min_length=1)]
+    chot_truoc: tuple[EarlierSeal, ...] = ()

@@ -189,8 +189,8 @@ def more_votes_than_voters(dataset: Dataset) -> Iterator[Report]:
         if not (meeting.co_mat and over):
             continue
         silent = [one for one in meeting.vang_mat if not one.y_kien_van_ban]
-        names = listed([one.ho_ten for one in silent])
-        absent = f"; vắng mà chưa ghi có ý kiến bằng văn bản: {names}" if silent else ""
+        names = (one.ho_ten for one in silent)
+        absent = f"; vắng mà chưa ghi có ý kiến bằng văn bản: {listed(names)}" if silent else ""
         first = meeting.bo_phieu[over[0]].thu_ve
         yield Report(
             council.at("phien_hop", m, "bo_phieu", over[0], "thu_ve"),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tdkt_cli.models import Dataset, Plan, Seal, Sourced
-    from tdkt_cli.models.reviews import Signed
+    from tdkt_cli.models.reviews import EarlierSeal
 
 _SHOWN, _GROUP = 16, 4  # characters of a digest on the screen and on paper, and of its groups
 _BLANK = " " * (_SHOWN + _SHOWN // _GROUP - 1)
@@ -102,11 +102,11 @@ def _word(found: SealedState) -> str:
     return words[found.meaning_changed]
 
 
-def _code(signed: Signed) -> str:
+def _code(signed: Seal | EarlierSeal) -> str:
     return list_digest([(entry.ten_tep, entry.ma_bam) for entry in signed.tep_chot])
 
 
-def _signed(signed: Signed) -> str:
+def _signed(signed: Seal | EarlierSeal) -> str:
     """Return who signed a list off, when, how many files, its code."""
     by = f", người chốt: {signed.nguoi_chot}" if signed.nguoi_chot else ""
     day, files = short_date(signed.ngay_chot), len(signed.tep_chot)
@@ -167,7 +167,7 @@ def _signing(
     return {"ngay_chot": day, **who, "tep_chot": entries}
 
 
-def _kept(signed: Signed) -> dict[str, edits.Given]:
+def _kept(signed: Seal | EarlierSeal) -> dict[str, edits.Given]:
     files = ((one.ten_tep, one.ma_bam, one.ma_noi_dung) for one in signed.tep_chot)
     return _signing(signed.ngay_chot, signed.nguoi_chot or "", files)
 

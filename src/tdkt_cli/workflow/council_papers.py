@@ -31,7 +31,8 @@ KINDS = ("plan", "registrations", "documents", "council", "decisions", "regulati
 
 NO_MEETING_YET = (
     "Chưa in: danh hiệu được bình xét rồi mới trình, mới quyết định (khoản 1 Điều 83 Luật Thi đua, "
-    "khen thưởng); chưa ghi phiên họp nào trong data/council/{year}.yaml."
+    "khen thưởng); chưa ghi phiên họp nào trong data/council/{year}.yaml: «tdkt bieumau "
+    "--hoi-dong», điền xong thì «tdkt nhapmau»."
 )
 NOTHING_FOR_LEVEL = (
     "Chưa in: không có danh hiệu, hình thức nào {what} được đề nghị và đủ điều kiện đưa vào."

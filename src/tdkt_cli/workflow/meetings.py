@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from tdkt_cli.models import Council, Meeting, Member, Person
     from tdkt_cli.models.council import Guest
 
-NO_MEETING = "Chưa in: tệp hội đồng của năm chưa ghi phiên họp nào (data/council/{year}.yaml)."
+NO_MEETING = (
+    "Chưa in: tệp hội đồng của năm chưa ghi phiên họp nào (data/council/{year}.yaml). Lập biểu mẫu "
+    "bằng «tdkt bieumau --hoi-dong», điền xong thì «tdkt nhapmau»."
+)
 
 
 def chosen_meeting(

@@ -122,7 +122,12 @@ def baocao(folder: str | None, year: int | None, how: Printing, *, round_number:
     review = round_review(checked_year.loaded.dataset, plan, round_)
     if not review.tong.so_da_bao_cao and not how.draft:
         folder = f"data/results/{plan.nam_ke_hoach}/dot-{round_number}/"
-        return refuse(checked, f"Chưa in: chưa có đơn vị nào báo cáo kết quả (thư mục {folder}).")
+        return refuse(
+            checked,
+            f"Chưa in: chưa có đơn vị nào báo cáo kết quả (thư mục {folder}). Lập biểu mẫu gửi các "
+            f"đơn vị bằng «tdkt bieumau --ket-qua --dot {round_number}», nhận lại bằng «tdkt "
+            "nhapmau».",
+        )
     name = f"bao-cao-dot-{round_number}"
     entry, signer = paper_entry(checked_year.loaded.dataset, plan, name, review)
     variables = frame(plan, entry, signer, "BC", checked, draft=how.draft)
