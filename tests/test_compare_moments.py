@@ -164,6 +164,15 @@ def test_a_file_that_came_or_went_is_told(begun: Path) -> None:
     assert "Bớt chỉ tiêu Tin, bài đăng" in out
 
 
+def test_only_units_are_named_as_unchanged(begun: Path) -> None:
+    """History and plan are no units."""
+    _after(begun, OFFICE, "muc_thuc_hien: 256", "muc_thuc_hien: 250")
+    out = tdkt("sosanh", "HEAD~1", "HEAD", "-C", begun).out
+    line = next(line for line in out.splitlines() if line.startswith("Không đổi: "))
+    assert line.endswith("Phòng Kế hoạch - Tổng hợp.")
+    assert "05 đơn vị không đổi" in out
+
+
 def test_the_files_hold_what_the_screen_says(begun: Path, tmp_path: Path) -> None:
     """JSON of the same comparison: one difference with before and after."""
     edit(begun / "data/plan-2024.yaml", "han_nop: 2024-01-31", "han_nop: 2024-02-05")

@@ -79,7 +79,8 @@ def headline(unit: UnitDifference) -> str:
 def others(found: Comparison) -> tuple[str, ...]:
     """Return a sentence for the units that did not change, each without file."""
     rest = [unit for unit in found.don_vi if not unit.thay_doi]
-    same = [u.ten_don_vi for u in rest if not u.tinh_trang.startswith("thieu_tep")]
+    units = (unit for unit in rest if unit.ma_don_vi[:1].isalpha())  # not history, not the plan
+    same = [u.ten_don_vi for u in units if not u.tinh_trang.startswith("thieu_tep")]
     told = (f"Không đổi: {', '.join(same)}.",) if same else ()
     missing = (headline(unit) for unit in rest if unit.tinh_trang.startswith("thieu_tep"))
     return (*told, *missing)
