@@ -18,6 +18,7 @@ from tdkt_cli.word.blocks import (
 )
 from tdkt_cli.word.errors import DocumentError
 from tdkt_cli.word.text import TextCollector
+from tdkt_cli.word.vocabulary import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +49,7 @@ class Assembler:
         self.line = line
         self.collector: TextCollector | None = None
         self.component = ""
-        self.spans: list[tuple[str, int]] = []
+        self.spans: list[tuple[str, int, tuple[str, ...]]] = []
         self.table = ""
         self.columns: list[float] = []
         self.rows_seen = False
@@ -173,14 +174,18 @@ class Assembler:
         self.inline().add_break()
 
     def start_span(self, attributes: Attributes) -> None:
-        """`<span class="trong">` or `<span class="an">`."""
-        self.spans.append((attributes["class"], self.inline().position()))
+        """`<span class="trong">`, `<span class="an">` or `<span class="chon" data-chon="…">`."""
+        listed = attributes.get(CHOICES, "")
+        choices = tuple(filter(None, (text.strip() for text in listed.split("|"))))
+        self.spans.append((attributes["class"], self.inline().position(), choices))
 
     def end_span(self) -> None:
         """`</span>`."""
-        kind, start = self.spans.pop()
+        kind, start, choices = self.spans.pop()
         if kind == "an":
             self.inline().mark_hidden(start)
+        elif choices:
+            self.inline().mark_choice(start, choices)
         else:
             self.inline().mark_blank(start)
 

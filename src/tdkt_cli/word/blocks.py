@@ -15,6 +15,8 @@ class Run(NamedTuple):
         blank: the text marks a place to be filled in by hand.
         hidden: the text is for programs that read the document again; it is neither shown nor
             printed.
+        choices: the text is one of these, chosen in a drop-down of Word; never empty then.
+        unset: nothing is chosen yet, the text asks to choose.
     """
 
     text: str
@@ -22,6 +24,8 @@ class Run(NamedTuple):
     italic: bool = False
     blank: bool = False
     hidden: bool = False
+    choices: tuple[str, ...] = ()
+    unset: bool = False
 
 
 class Paragraph(NamedTuple):

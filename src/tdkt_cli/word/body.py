@@ -22,6 +22,7 @@ from tdkt_cli.word.blocks import (
 )
 from tdkt_cli.word.layout import CELL_SIDE_MM, MM_PER_TWIP
 from tdkt_cli.word.styles import RULED_STYLE, SEPARATOR_STYLE
+from tdkt_cli.word.text import CHOOSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -200,6 +201,10 @@ def cell_margins(kind: str) -> str:
     )
 
 
+CHOICE_TAG = "tdkt-chon"
+"""By it a program that reads a document again knows our drop-downs."""
+
+
 @cache
 def cell_style(*, header: bool, strong: bool, appendix: bool) -> str:
     """Return the style of plain text in a cell."""
@@ -228,7 +233,9 @@ def paragraph(block: Paragraph, style: str, alignment: str = "", *, keep_next: b
 
 def run_xml(run: Run) -> str:
     """Return a run; a line feed becomes a break."""
-    text, bold, italic, _, hidden = run
+    if run.choices:
+        return choice_xml(run)
+    text, bold, italic, _, hidden = run[:5]
     properties = ""
     if bold or italic or hidden:
         look = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
@@ -237,6 +244,23 @@ def run_xml(run: Run) -> str:
     if text == "\n":
         return f"<w:r>{properties}<w:br/></w:r>"
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+
+
+def choice_xml(run: Run) -> str:
+    """Return a text as a drop-down of Word (ECMA-376 part 1, 17.5.2.15): names, no codes."""
+    items = "".join(
+        f'<w:listItem w:displayText="{escape(text)}" w:value="{escape(text)}"/>'
+        for text in dict.fromkeys(run.choices)
+    )
+    first = f'<w:listItem w:displayText="{CHOOSE}" w:value=""/>'
+    asking = "<w:showingPlcHdr/>" if run.unset else ""
+    look = '<w:rPr><w:color w:val="808080"/></w:rPr>' if run.unset else ""
+    return (
+        f'<w:sdt><w:sdtPr><w:tag w:val="{CHOICE_TAG}"/>{asking}<w:dropDownList>{first}{items}'
+        f"</w:dropDownList></w:sdtPr><w:sdtContent><w:r>{look}"
+        f'<w:t xml:space="preserve">{escape(run.text, quote=False)}</w:t></w:r></w:sdtContent>'
+        "</w:sdt>"
+    )
 
 
 def ruled_line(line: RuledLine, *, keep_next: bool = False) -> str:

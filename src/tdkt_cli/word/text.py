@@ -10,6 +10,9 @@ from tdkt_cli.word.errors import DocumentError
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_FOLD = re.compile(r"[ \t\r]*[\n\r][ \t\r\n]*")
 _SPACES = " \t\r\n"
+CHOOSE = "Chọn…"
+"""What a drop-down shows in which nothing is chosen."""
+
 BLANK_DOTS = "…" * 10
 """What an empty marked blank shows."""
 
@@ -54,7 +57,7 @@ class TextCollector:
         self._pieces.append(Run("\n"))
 
     def position(self) -> int:
-        """Where the next piece will stand; to be handed to `mark_blank` or `mark_hidden`."""
+        """Where the next piece will stand; to be handed to one of the `mark_…`."""
         return len(self._pieces)
 
     def mark_blank(self, start: int) -> None:
@@ -67,6 +70,11 @@ class TextCollector:
     def mark_hidden(self, start: int) -> None:
         """Mark all pieces since a position as not shown."""
         self._pieces[start:] = [piece._replace(hidden=True) for piece in self._pieces[start:]]
+
+    def mark_choice(self, start: int, choices: tuple[str, ...]) -> None:
+        """Make all pieces since a position one that is chosen; without text it asks to choose."""
+        text = " ".join("".join(piece.text for piece in self._pieces[start:]).split())
+        self._pieces[start:] = [Run(text or CHOOSE, choices=choices, unset=not text)]
 
     def runs(self) -> tuple[Run, ...]:
         """Return the runs of the paragraph."""

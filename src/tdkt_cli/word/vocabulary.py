@@ -29,6 +29,9 @@ CHILDREN = {
 }
 """Which elements may stand in which; the empty key is the document."""
 
+CHOICES = "data-chon"
+"""The attribute of `<span class="chon">` that lists what may be chosen, between `|`."""
+
 CLASS_NEEDED = frozenset({"section", "table", "p", "hr", "span"})
 ELEMENTS = frozenset().union(*CHILDREN.values())
 ATTRIBUTES = {
@@ -40,7 +43,7 @@ ATTRIBUTES = {
     "th": frozenset({"class", "colspan", "rowspan"}),
     "p": frozenset({"class"}),
     "hr": frozenset({"class"}),
-    "span": frozenset({"class"}),
+    "span": frozenset({"class", CHOICES}),
 }
 _CLASSES = {
     "section": frozenset(
@@ -53,7 +56,7 @@ _CLASSES = {
     "tr": frozenset({"nhom", "tong"}),
     "td": frozenset({"giua", "phai"}),
     "th": frozenset({"giua", "phai"}),
-    "span": frozenset({"trong", "an"}),
+    "span": frozenset({"trong", "an", "chon"}),
 }
 _NOT_WRITTEN_IN_TEMPLATES = "o-bang"  # styles that the position in a table decides
 

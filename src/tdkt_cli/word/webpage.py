@@ -111,7 +111,7 @@ def paragraph(block: Paragraph, classes: str) -> str:
     """Return a paragraph with its runs."""
     parts = []
     for run in block.runs:
-        if run.hidden:  # nothing reads a page again
+        if run.hidden or run.unset:  # nothing reads a page again, or chooses in it
             continue
         text = "<br>" if run.text == "\n" else escape(run.text, quote=False)
         if run.bold:

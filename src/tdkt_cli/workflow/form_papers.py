@@ -19,7 +19,8 @@ _ROOM_MM = 252.0
 _NAME_MM = 48.5  # "Nguyễn Thị Thanh Xuân" in 13 pt and the room at both borders
 _MOST_BLANK_ROWS = 8
 _MAIN = re.compile(r"[IVX]+\. ")
-_OBVIOUS = 2  # `ông, bà`, `Có, Không` need no list
+_TITLES = 2  # drop-downs of a blank row: the title aimed at, and the one it rests on
+_OBVIOUS = 2  # `ông, bà`, `Có, Không` need no list and no drop-down
 _CENTRED = {Fill.ORDINAL, Fill.DATE, Fill.YEAR, Fill.WHOLE, Fill.AMOUNT, Fill.YES_NO}
 
 
@@ -54,7 +55,11 @@ def _title(part: Part) -> dict[str, Any]:
 def _block(contents: Contents, block: Block) -> dict[str, Any]:
     values = contents.blocks.get(block.key, {})
     pairs = [
-        (column.heading, list(map(shown_text, values.get(column.key, ()))))
+        (
+            column.heading,
+            _chosen(contents, column, [shown_text(value) for value in values.get(column.key, ())]),
+            "|".join(_offered(contents, column)),
+        )
         for column in block.columns
         if column.key in values or not column.if_filled
     ]
@@ -78,15 +83,20 @@ def _table(contents: Contents, table: Table) -> dict[str, Any]:
         "ghi_chu": table.note,
         "nhan": [],
         "cot": [
-            {"tieu_de": column.heading, "rong": width, "giua": column.fill in _CENTRED}
+            {
+                "tieu_de": column.heading,
+                "rong": width,
+                "giua": column.fill in _CENTRED,
+                "lua_chon": "|".join(_offered(contents, column)),
+            }
             for column, width in zip(columns, _widths(columns), strict=True)
         ],
-        "dong": [_row(table, columns, row, number) for number, row in enumerate(rows, 1)],
+        "dong": [_row(contents, table, columns, row, n) for n, row in enumerate(rows, 1)],
     }
 
 
 def _lists(contents: Contents) -> dict[str, tuple[str, ...]]:
-    """Return by heading the values of closed columns: a paper has no drop-downs."""
+    """Return by heading the values of closed columns: for who prints the paper and writes."""
     agency = contents.heading.is_agency or not contents.heading.unit
     return {
         column.heading: values
@@ -98,17 +108,40 @@ def _lists(contents: Contents) -> dict[str, tuple[str, ...]]:
 
 
 def _row(
-    table: Table, columns: Sequence[Column], row: FormRow | None, number: int
+    contents: Contents, table: Table, columns: Sequence[Column], row: FormRow | None, number: int
 ) -> dict[str, Any]:
     values = row.values if row else {}
     hidden = [values.get(column.key, ("",))[0] for column in table.hidden]
     return {
         "ma_an": "|".join(map(str, hidden)) if any(hidden) else "",
         "o": [
-            [str(number)] if column.fill is Fill.ORDINAL else _lines(values.get(column.key, ()))
+            [str(number)]
+            if column.fill is Fill.ORDINAL
+            else _chosen(contents, column, _lines(values.get(column.key, ())))
             for column in columns
         ],
     }
+
+
+def _offered(contents: Contents, column: Column) -> tuple[str, ...]:
+    """Return what a drop-down of a column offers, none for a column that is typed."""
+    if column.locked:
+        return ()
+    if column.fill in (Fill.UNIT, Fill.TASK, Fill.MOVEMENT):
+        return contents.choices.get(column.fill.value, ())
+    agency = contents.heading.is_agency or not contents.heading.unit
+    values = offered(column, agency=agency)
+    return values if len(values) > _OBVIOUS else ()
+
+
+def _chosen(contents: Contents, column: Column, lines: list[str]) -> list[str]:
+    """Return the lines of a cell; one of titles has room to choose one more."""
+    if not _offered(contents, column):
+        return lines
+    if column.fill is Fill.TITLE and column.awards == "danh_hieu" and column.many:
+        room = max(_TITLES, min(len(lines) + 1, column.repeat))
+        return [*lines, *[""] * (room - len(lines))]
+    return lines or [""]
 
 
 def _lines(values: Sequence[Shown]) -> list[str]:

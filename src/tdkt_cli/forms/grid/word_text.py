@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tdkt_cli.forms.grid.cells import Fault, Spot
+from tdkt_cli.forms.kinds.guides import CHOOSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 OWN_TAG = "tdkt"
 """Content controls of our own forms have a tag that begins so."""
 
+_CHOICES = ("dropDownList", "comboBox")
 TRACKED = frozenset(("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"))
 _UNREAD = frozenset(("pPr", "rPr", "tblPr", "tblGrid", "sectPr", "sdtPr", "sdtEndPr", "Fallback"))
 _OWN_HIDDEN = re.compile(r"\[([^\[\]]*)\]")
@@ -52,10 +54,23 @@ def attribute(element: Any, name: str) -> str | None:  # noqa: ANN401 — an lxm
 
 
 def is_ours(control: Any) -> bool:  # noqa: ANN401 — an lxml element
-    """Whether a content control is one that our own forms have."""
+    """Whether a content control is one that our own forms have.
+
+    A drop-down shows what is chosen and nothing else, so it is read whoever made it: LibreOffice
+    leaves our tag out.
+    """
     properties = control.find("{*}sdtPr")
-    tag = properties.find("{*}tag") if properties is not None else None
+    if properties is None:
+        return False
+    if any(properties.find(f"{{*}}{name}") is not None for name in _CHOICES):
+        return True
+    tag = properties.find("{*}tag")
     return tag is not None and (attribute(tag, "val") or "").startswith(OWN_TAG)
+
+
+def _asks(control: Any) -> bool:  # noqa: ANN401 — an lxml element
+    """Whether a content control shows only what it asks for."""
+    return _is_on(control.find("{*}sdtPr/{*}showingPlcHdr"))
 
 
 def read_text(  # noqa: C901, PLR0912 — one case an element
@@ -93,6 +108,8 @@ def read_text(  # noqa: C901, PLR0912 — one case an element
             continue
         elif name == "sdt" and not is_ours(node):
             faults.append(Fault("form_content_control", spot))
+        elif name == "sdt" and _asks(node):
+            continue
         elif name in ("object", "altChunk"):
             faults.append(Fault("form_embedded", spot))
             continue
@@ -115,7 +132,9 @@ def read_text(  # noqa: C901, PLR0912 — one case an element
     ours = _OWN_HIDDEN.fullmatch("".join(unseen).strip())
     if unseen and ours is None and "".join(unseen).strip():
         faults.append(Fault("form_hidden_text", spot))
-    text = "".join(parts).strip()
+    # A control may be gone and what it asked still be there.
+    lines = (line for line in "".join(parts).strip().split("\n") if line.strip() != CHOOSE)
+    text = "\n".join(lines).strip()
     return WordText(text, ours[1] if ours else "", faults, struck, tuple(remarks), pictured)
 
 

@@ -8,9 +8,12 @@ IN_WORKBOOK = (
 )
 IN_PAPER = (
     "Điền vào các ô trống; một ô ghi được nhiều dòng, mỗi danh hiệu một dòng (những tên ghi được: "
-    "xem cuối biểu mẫu). Ngày ghi theo ngày/tháng/năm. Thiếu dòng thì thêm ở cuối bảng; không đổi "
-    "tên các cột."
+    "xem cuối biểu mẫu). Chỗ có chữ “Chọn…” thì bấm vào rồi chọn trong danh sách, hoặc xóa đi mà "
+    "gõ. Ngày ghi theo ngày/tháng/năm. Thiếu dòng thì thêm ở cuối bảng; không đổi tên các cột."
 )
+CHOOSE = "Chọn…"
+"""What a drop-down of a paper shows in which nothing is chosen (`word.text` writes it)."""
+
 LISTS = "Cách ghi một số ô"
 """Above the lists of allowed names at the end of a paper."""
 

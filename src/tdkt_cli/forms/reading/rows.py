@@ -184,7 +184,10 @@ def _first(values: list[str]) -> str:
 def _other_than_data(found: FoundTable, row: DataRow) -> str:
     """Return `total`, `group` or `signature` for a row that names nobody and nothing."""
     grid = found.grid
-    if any(_says_something(mapped, cell) for mapped, cell in row.cells):
+    if any(
+        _says_something(mapped, cell) or (row.number, mapped.number) in grid.faults
+        for mapped, cell in row.cells
+    ):
         return ""
     filled = filled_cells(grid, row.number)
     if not filled:
