@@ -11,7 +11,7 @@ import pytest
 
 from case_files import VALID, valid_root
 from filled_forms import changed_parts, imported, registration_paper, registration_rows, spots
-from tdkt_cli import storage, word, yaml_tree
+from tdkt_cli import storage, word, wordcheck, yaml_tree
 from tdkt_cli.documents import Document
 from tdkt_cli.findings import Severity
 from tdkt_cli.forms import contents
@@ -123,6 +123,16 @@ def test_a_choice_is_taken(root: Path) -> None:
     assert spots(done) == set()
     titles = [person["danh_hieu"] for person in tree(root)["ca_nhan"]]
     assert titles == [["LDTT", "CSTDCS"], ["LDTT"]]
+
+
+def test_a_form_is_no_paper_of_the_decree() -> None:
+    """Its look is not judged, for a reason that is said; who names a type has it judged."""
+    [only] = wordcheck.check(form(), "mau.docx").findings
+    assert (only.code, only.severity) == ("T912", Severity.HINT)
+    assert "biểu mẫu để điền" in only.message
+    told = wordcheck.check(form(), "mau.docx", "BÁO CÁO").findings
+    assert len(told) > 1
+    assert "T912" not in {one.code for one in told}
 
 
 def test_another_control_is_still_refused(root: Path) -> None:

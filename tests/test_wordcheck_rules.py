@@ -23,7 +23,7 @@ from tdkt_cli.rules.published import published
 CATALOGUE = wordcheck.catalogue()
 PAIRS = pairs()
 # Bytes, not documents, bring the first; `test_wordcheck` looks at all of them.
-WITHOUT_PAIR = frozenset(("T901", "T902", "T903", "T910", "T911"))
+WITHOUT_PAIR = frozenset(("T901", "T902", "T903", "T910", "T911", "T912"))
 # What no paper may be issued with, though the decree has no word for it.
 UNREGULATED = frozenset(("T162", "T164", "T901"))
 INHERITED = 30

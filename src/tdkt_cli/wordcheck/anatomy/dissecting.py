@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tdkt_cli import paper_standard
+from tdkt_cli.forms.kinds import guides
 from tdkt_cli.vietnamese import fold_text
 from tdkt_cli.wordcheck.anatomy import words
 from tdkt_cli.wordcheck.anatomy.aside import CONTENTS, SIGNATURE, put_back, set_aside
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from tdkt_cli.wordcheck.records import Document, Paragraph
 
 _OUTER_ROWS: Final = 20
+_FORM: Final = guides.IN_PAPER.partition(";")[0]
+"""How the guidance in our own forms begins, which the people who fill them in leave there."""
+
 _LAYOUT_ROLES: Final = {"dau_van_ban": "dau_van_ban", "chu_ky": "chu_ky"}
 
 
@@ -61,7 +65,7 @@ def dissect(document: Document, kind: str = "") -> Paper:
         document=document,
         kind=found,
         kind_given=bool(kind),
-        regime=_regime(header, head, title.kind),
+        regime="bieu_mau" if _is_form(document, kind) else _regime(header, head, title.kind),
         layout=header.layout,
         ending_layout=ending.layout,
         header=put_back(head, beside, SIGNATURE, "dau_van_ban"),
@@ -133,6 +137,11 @@ def _letter(header: Header, head: Sequence[Line]) -> str:
     if "trich_yeu_cong_van" in roles or ("kinh_gui" in roles and number and not typed):
         return words.OFFICIAL_LETTER
     return ""
+
+
+def _is_form(document: Document, kind: str) -> bool:
+    """Whether a document is a form to fill in; who tells its type has it checked all the same."""
+    return not kind and any(one.text.startswith(_FORM) for one in document.paragraphs)
 
 
 def _regime(header: Header, head: Sequence[Line], kind: str) -> str:

@@ -46,7 +46,8 @@ class Paper:
         document: everything that was read.
         kind: name of the type in capitals (`KẾ HOẠCH`, `CÔNG VĂN`); empty when it is not known.
         kind_given: the type was named by the user.
-        regime: `hanh_chinh`, `dang` (Party) or `quy_pham` (legal normative document).
+        regime: `hanh_chinh`, `dang` (Party), `quy_pham` (legal normative document) or `bieu_mau`
+            (a form of ours, to be filled in).
         layout: how the header is laid out: `bang`, `hop_chu`, `tab`, `doan`, or empty.
         ending_layout: how the signature block is laid out, likewise.
         header: lines of the header with type, subject and addressees (part `dau_van_ban`).

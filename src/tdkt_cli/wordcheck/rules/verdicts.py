@@ -135,10 +135,35 @@ def normative(paper: Paper) -> Iterator[Report]:
     )
 
 
+def form(paper: Paper) -> Iterator[Report]:
+    """Biểu mẫu để điền không phải là một loại văn bản hành chính.
+
+    Vì sao: biểu mẫu do «tdkt bieumau» lập (bản đăng ký thi đua, kết quả đợt …) không có trong các
+    loại của Điều 7; giấy nằm ngang, có ô để chọn, lời hướng dẫn và mã ẩn để nhập lại vào dữ liệu.
+
+    Cách sửa: không phải sửa gì; văn bản tổng hợp từ biểu mẫu thì kiểm tra như mọi văn bản.
+
+    Sai:
+
+        BẢN ĐĂNG KÝ THI ĐUA NĂM 2026 còn lời hướng dẫn điền vào các ô trống.
+
+    Đúng:
+
+        BÁO CÁO tổng hợp đăng ký thi đua năm 2026.
+    """
+    yield Report(
+        paper.first("ten_loai"),
+        "Đây là biểu mẫu để điền, không phải một trong các loại văn bản hành chính: không kiểm tra "
+        "thể thức.",
+        "Không phải sửa gì; kiểm tra văn bản tổng hợp từ biểu mẫu.",
+    )
+
+
 REFUSED = Rule("T901", Severity.ERROR, refused, (), "thuc_te")
 UNKNOWN_KIND = Rule("T902", Severity.HINT, unknown_kind, (), "thuc_te")
 LAYOUT = Rule("T903", Severity.HINT, layout, ("Phụ lục I, Phần I, Mục IV",), "suy_ra")
 PARTY = Rule("T910", Severity.HINT, party, ("Điều 1",), "quy_dinh", frozenset(("dang",)))
+FORM = Rule("T912", Severity.HINT, form, ("Điều 7",), "quy_dinh", frozenset(("bieu_mau",)))
 NORMATIVE = Rule(
     "T911", Severity.HINT, normative, ("Điều 1",), "quy_dinh", frozenset(("quy_pham",))
 )
