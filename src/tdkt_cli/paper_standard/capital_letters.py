@@ -7,13 +7,13 @@ tones (hoà, hòa) are the same here, and a name IN HOA is right.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tdkt_cli.paper_standard.packaged import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _VIETNAMESE: Final = (
     "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
@@ -40,6 +40,8 @@ _SENTENCE: Final = re.compile(
     rf"(?P<word>{_SMALL}{{2,7}}(?: {_SMALL}+)?)(?!\w)"
 )
 _SHORT: Final = frozenset(("tp", "tx", "tt", "vv", "tr", "đc", "gs", "ts", "ths", "st", "vd"))
+_TOGETHER: Final = 64
+"""How many texts are looked through at once: most hold nothing that is looked for."""
 _BEFORE: Final = 24
 """How much text before a place a pattern's `tru_truoc` looks at."""
 
@@ -129,24 +131,43 @@ def capital_slips(code: str, text: str) -> Iterator[Slip]:
         code: `T303` to `T319`.
         text: NFC text of one paragraph, with plain spaces.
     """
-    yield from _slips(_candidates(text).get(code, ()), text)
+    for _, found, slip in all_capital_slips([text]):
+        if found == code:
+            yield slip
 
 
-def all_capital_slips(text: str) -> Iterator[tuple[str, Slip]]:
-    """Yield the code of a rule and a slip against it, for all rules that have a list."""
-    for code, candidates in _candidates(text).items():
-        for slip in _slips(candidates, text):
-            yield code, slip
+def all_capital_slips(texts: Sequence[str]) -> Iterator[tuple[int, str, Slip]]:
+    """Yield index of the text, code of the rule and slip, for all rules that have a list.
+
+    Args:
+        texts: as for `capital_slips`, each on one line.
+    """
+    for start in range(0, len(texts), _TOGETHER):
+        part = texts[start : start + _TOGETHER]
+        plain = plain_tones("\n".join(part))
+        low = plain.casefold()
+        entries = [one for one in _entries() if one[1].key in low]
+        if entries:
+            lines = zip(part, plain.split("\n"), strict=True)
+            for n, (text, plain_text) in enumerate(lines, start):
+                yield from ((n, code, slip) for code, slip in _slips(entries, text, plain_text))
 
 
-def _slips(candidates: Iterable[tuple[str, _Name | _Pattern]], text: str) -> Iterator[Slip]:
-    found: dict[int, Slip] = {}
-    for plain, entry in candidates:
-        for slip in entry.slips(plain):
-            found.setdefault(slip.start, slip)
-    for start in sorted(found):
-        slip = found[start]
-        yield slip._replace(found=text[start : start + len(slip.found)])
+def _slips(
+    entries: Iterable[tuple[str, _Name | _Pattern]], text: str, plain: str
+) -> Iterator[tuple[str, Slip]]:
+    """Yield the slips of one text by code, each place once, from left to right."""
+    low = plain.casefold()
+    found: dict[str, dict[int, Slip]] = {}
+    for code, entry in entries:
+        if entry.key in low:
+            places = found.setdefault(code, {})
+            for slip in entry.slips(plain):
+                places.setdefault(slip.start, slip)
+    for code, places in found.items():
+        for start in sorted(places):
+            slip = places[start]
+            yield code, slip._replace(found=text[start : start + len(slip.found)])
 
 
 def lower_middle_names(text: str) -> Iterator[Slip]:
@@ -178,21 +199,6 @@ def small_sentences(text: str) -> Iterator[Slip]:
         if match["before"].casefold() not in _SHORT:
             found = match["word"]
             yield Slip(match.start("word"), found, found[:1].upper() + found[1:])
-
-
-@lru_cache(maxsize=8192)
-def _candidates(text: str) -> Mapping[str, list[tuple[str, _Name | _Pattern]]]:
-    """Return, by code, the names and patterns whose key stands in a text.
-
-    Most texts have none: one quick look serves every rule.
-    """
-    plain = plain_tones(text)
-    low = plain.casefold()
-    found: dict[str, list[tuple[str, _Name | _Pattern]]] = {}
-    for code, entry in _entries():
-        if entry.key in low:
-            found.setdefault(code, []).append((plain, entry))
-    return found
 
 
 @cache

@@ -27,6 +27,7 @@ _TIMED: Final = re.compile(
     r"(?:số\b|sao\s+y|trích\s+sao|sao\s+lục).*[;,].*\d{1,2}\s*[:h]\s*\d{2}.*", re.IGNORECASE
 )
 _CONTENTS_TITLE: Final = fold_text("Mục lục")
+_LONGEST_TITLE: Final = len("MỤC LỤC:")
 _ENTRY: Final = re.compile(r"\S.*(?:\t|\.{4,}|…{2,})[\s.…]*[0-9ivxIVX]{1,4}\s*")
 
 
@@ -90,7 +91,7 @@ def _is_detail(line: Line) -> bool:
 def _contents(lines: Sequence[Line]) -> dict[int, str]:
     numbers = {line.number for line in lines if _is_entry(line.paragraph)}
     for n, line in enumerate(lines):
-        if line.folded == _CONTENTS_TITLE:
+        if len(line.text) <= _LONGEST_TITLE and line.folded == _CONTENTS_TITLE:
             entries = list(_entries(lines, n + 1, numbers))
             numbers |= {line.number, *entries} if entries else set()
     return {n: CONTENTS for n, line in enumerate(lines) if line.number in numbers}

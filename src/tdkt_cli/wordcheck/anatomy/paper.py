@@ -95,9 +95,8 @@ class Paper:
     def capital_slips(self) -> Mapping[str, Sequence[tuple[int, Slip]]]:
         """Words with the wrong kind of first letter, each with its index in `written`, by rule."""
         found: dict[str, list[tuple[int, Slip]]] = {}
-        for index, line in enumerate(self.written):
-            for code, slip in all_capital_slips(line.text):
-                found.setdefault(code, []).append((index, slip))
+        for index, code, slip in all_capital_slips([line.text for line in self.written]):
+            found.setdefault(code, []).append((index, slip))
         return found
 
     @cached_property
