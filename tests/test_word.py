@@ -412,7 +412,8 @@ def test_a_plan_without_number_and_date_prints_blanks() -> None:
         "Đồng Nai, ngày\u00a0…… tháng\u00a0…… năm\u00a02024",
     ]
     assert _texts(tree, "co-quan-chu-quan") == ["UBND TỈNH ĐỒNG NAI"]
-    assert _texts(tree, "trich-yeu") == PAPER["trich_yeu"]
+    titles = [text.replace("\u00a0", " ") for text in _texts(tree, "trich-yeu")]
+    assert titles == PAPER["trich_yeu"]
     assert not _texts(tree, "kinh-gui")
     assert word.count_blanks(chunks) == 2
 
@@ -430,7 +431,7 @@ def test_a_numbered_report_prints_number_date_and_addressee() -> None:
     )
     tree = _document(chunks)
     assert _texts(tree, "so-ky-hieu") == ["Số: 05/BC-BDT"]
-    assert _texts(tree, "dia-danh-ngay") == ["Đồng Nai, ngày 02 tháng 02 năm 2024"]
+    assert _texts(tree, "dia-danh-ngay") == ["Đồng Nai, ngày\u00a002 tháng\u00a002 năm\u00a02024"]
     assert _texts(tree, "kinh-gui") == ["Kính gửi: Ủy ban nhân dân tỉnh"]
     assert _texts(tree, "quyen-han") == ["TL. TRƯỞNG BAN"]
     assert _texts(tree, "chuc-vu") == ["CHÁNH VĂN PHÒNG"]

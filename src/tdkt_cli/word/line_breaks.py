@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 _LONGEST_ENDING: Final = 20
+_ONE_LINE: Final = 50  # letters that stand on one line of any page, at any size
 # Words that a number follows: the parts of a date and of an instrument, and whatever has a place.
 _PLACES: Final = (
     "ngày|tháng|năm|quý|điều|khoản|điểm|mục|chương|phần|phụ lục|mẫu|đợt|kỳ|thứ|hạng|bậc|lần"
@@ -125,7 +126,9 @@ def _joined_if_counted(found: re.Match[str]) -> str:
 
 
 def with_ending(text: str) -> str:
-    """Return text, as long as before, whose last line has two words at least."""
+    """Return text, as long as before, whose last line, if not the only one, has two words."""
+    if len(text) <= _ONE_LINE:
+        return text
     before, space, last = text.rpartition(" ")
     word = re.split("[\\s\xa0]", before)[-1] if space else ""
     if not word or NO_BREAK in last or len(word) + len(last) > _LONGEST_ENDING:
