@@ -28,6 +28,7 @@ from filled_forms import (
     workbook,
 )
 from printed_papers import tdkt
+from tdkt_cli.forms import reading
 from tdkt_cli.forms.grid import MAX_COLUMNS, MAX_ROWS, read_grids
 
 if TYPE_CHECKING:
@@ -339,3 +340,16 @@ def test_cells_that_word_skips() -> None:
     assert [grid.cell(row, 1).value for row in (1, 2, 3)] == ["a", "a", None]
     assert [grid.cell(row, 2).value for row in (1, 2, 3)] == ["b", "c", "d"]
     assert read_grids(paper(table_xml([["a"]])))[0][0].raw(1, 1) == "a"
+
+
+def test_more_faults_than_anybody_mends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A form that is wrong all over is told so: the first faults, and that they are one mistake."""
+    monkeypatch.setattr(reading, "MAX_FAULTS", 5)
+    root = valid_root(tmp_path)
+    people = [[n, "Người Thứ I", "Chuyên viên", "LĐTT", None, "lạ"] for n in range(1, 30)]
+    path = root / "mau.xlsx"
+    path.write_bytes(workbook([*registration_rows()[:5], HEADINGS, *people]))
+    answer = tdkt("nhapmau", str(path), "-C", str(root), "--dinh-dang", "json")
+    found = _check(answer.code, answer.out, answer.err)
+    assert [one["ma"] for one in found] == ["F102", *["F305"] * 6]
+    assert "hơn 5 ô sai" in found[0]["thong_bao"]
