@@ -96,16 +96,19 @@ def _base(case: Case, ladder: Ladder, bases: tuple[Award, ...], years: Run | Non
     return by_articles(case.sitting, f"{ladder.ma}.muc_truoc", articles, verdict, nhanh=BRANCH)
 
 
+ANY_ORDER = (
+    "điều luật không có chữ “sau đó”: các năm không phải tính từ sau bằng khen; nơi nhận hồ sơ có "
+    "thể hiểu khác"
+)
+"""A remark for those who judge, not a merit."""
+
+
 def _in_any_order(ladder: Ladder, bases: tuple[Award, ...], years: Run | None) -> tuple[str, ...]:
     """Say that the years need not follow the form where the text has no "sau đó" (Đ.73 k1 b)."""
     first = min(base.signed.year for base in bases)
     if ladder.after or years is None or not years.years or first < years.years[0]:
         return ()
-    note = (
-        "điều luật không có chữ “sau đó”: các năm không phải tính từ sau bằng khen; nơi nhận hồ sơ "
-        "có thể hiểu khác"
-    )
-    return (note,)
+    return (ANY_ORDER,)
 
 
 def _all_years_told(case: Case) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tdkt_cli import eligibility
 from tdkt_cli.consolidate.council import Nominee, Threshold, VoteLine, share_of
+from tdkt_cli.eligibility.ladders import ANY_ORDER
 from tdkt_cli.eligibility.outcomes import Outcome, title_outcome
 from tdkt_cli.law import titles
 from tdkt_cli.law.votes import VOTED
@@ -271,7 +272,8 @@ def _evidence(judgement: Judgement) -> Iterator[str]:
     for one in judgement.dieu_kien:
         if one.nhanh in closed or one.ket_luan is not Outcome.MET or not one.bang_chung:
             continue
-        text = f"{one.noi_dung} ({'; '.join(one.bang_chung)})"
+        merits = (text for text in one.bang_chung if text != ANY_ORDER)
+        text = f"{one.noi_dung} ({'; '.join(merits)})"
         if not one.ma.endswith(_SAID_ELSEWHERE) and text not in seen:
             seen.add(text)
             yield text
