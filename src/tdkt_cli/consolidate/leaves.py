@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tdkt_cli.vietnamese import fold_text, number, short_date
 
@@ -110,7 +111,8 @@ _ELEMENTS = {
 }
 
 
-class Leaf(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Leaf:
     """One value.
 
     Attributes:
@@ -126,7 +128,8 @@ class Leaf(NamedTuple):
     element: str = ""
 
 
-class _Spot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Spot:
     """Where the walk stands: keys without and with elements, and the element it hangs on."""
 
     pattern: str = ""
