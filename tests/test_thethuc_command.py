@@ -149,7 +149,7 @@ def test_json(faulty: Path) -> None:
     )
     assert (hint["ma"], hint["dong"], hint["duong_dan"]) == ("T169", 14, "than_van_ban")
     assert (second["ma"], second["dong"], second["muc_do"]) == ("T099", 18, "canh_bao")
-    assert second["doan_van"] == "3. Yêu cầu"
+    assert second["trich_doan"] == "3. Yêu cầu"
     assert second["cach_sua"]
     assert second["can_cu"]
 

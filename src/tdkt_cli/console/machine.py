@@ -74,7 +74,7 @@ def _paragraph(finding: Finding, checked: Checked) -> dict[str, object]:
     """Return the text of the paragraph for a document, whose line numbers no editor shows."""
     if not isinstance(checked.counts, PaperCounts):
         return {}
-    return {"doan_van": mask(checked.source_line(finding.where.file, finding.where.line) or "")}
+    return {"trich_doan": mask(checked.source_line(finding.where.file, finding.where.line) or "")}
 
 
 def print_github(checked: Checked, *, strict: bool) -> None:

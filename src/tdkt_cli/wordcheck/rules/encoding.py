@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SIGNS: Final = "µ¸¶·¹¨»¾¼½Æ©ÇËÎÏÑªÖ×ÜÞßä«åæç¬ëîïñ\u00adöø÷ûüþ®"
 _SIGN: Final = re.compile(f"[{_SIGNS}]")
 _OLD: Final = re.compile(rf"(?<=[A-Za-zÀ-ỹ])[{_SIGNS}]|[{_SIGNS}](?=[A-Za-zÀ-ỹ])")
+# Quotation marks are two of these signs; TCVN3 never ends a word with the one that closes.
+_QUOTED: Final = re.compile(r"(?<!\w)«([^«»]*)»(?!\w)")
 _SURE: Final = 2
 _BETWEEN: Final = 27
 _BODY_ROLES: Final = frozenset(("noi_dung", "can_cu", "khoan", "diem", "dieu"))
@@ -72,7 +74,7 @@ def old_encoding(paper: Paper) -> Iterator[Report]:
         Các phòng gửi bản đăng ký
     """
     for line in paper.lines:
-        if _SIGN.search(line.text) and len(_OLD.findall(line.text)) >= _SURE:
+        if _SIGN.search(line.text) and len(_OLD.findall(_unquoted(line.text))) >= _SURE:
             yield Report(
                 line,
                 f"Đoạn {quoted(line.text)} là chữ của bảng mã cũ (TCVN3 hoặc VNI); phải là "
@@ -113,6 +115,10 @@ def size_set(paper: Paper) -> Iterator[Report]:
             "13, 13.",
             "Chọn cỡ chữ theo một trong hai bộ ấy.",
         )
+
+
+def _unquoted(text: str) -> str:
+    return _QUOTED.sub(r"\1", text)
 
 
 def one_body_size(paper: Paper) -> Iterator[Report]:
