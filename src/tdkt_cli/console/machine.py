@@ -10,13 +10,14 @@ from tdkt_cli.console import streams
 from tdkt_cli.console.safe import mask, sanitize, shown
 from tdkt_cli.console.totals import closing_line, totals
 from tdkt_cli.findings import Severity
-from tdkt_cli.workflow.values import PaperCounts
 
 if TYPE_CHECKING:
     from tdkt_cli.findings import Finding
     from tdkt_cli.workflow import Checked
 
 _FORMAT_VERSION = 1
+_DOCUMENTS = "T"
+"""The family of the rules about documents."""
 _GITHUB_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 # JSON itself escapes only the controls below U+0020.
 _HIDDEN = re.compile(
@@ -72,7 +73,7 @@ def _finding(finding: Finding) -> dict[str, object]:
 
 def _paragraph(finding: Finding, checked: Checked) -> dict[str, object]:
     """Return the text of the paragraph for a document, whose line numbers no editor shows."""
-    if not isinstance(checked.counts, PaperCounts):
+    if not finding.code.startswith(_DOCUMENTS):
         return {}
     return {"trich_doan": mask(checked.source_line(finding.where.file, finding.where.line) or "")}
 
