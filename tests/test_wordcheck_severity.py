@@ -26,7 +26,7 @@ PRECISION: Final = {"H": Severity.WARNING, "M": Severity.HINT, "L": Severity.HIN
 # The specification has two degrees here: of what is generated, and of what others wrote.
 OF_OTHERS: Final = {"T026": Severity.WARNING}
 NOT_DONE: Final = frozenset(TABLE["khong_lam"])
-VERDICTS: Final = frozenset(("T901", "T902", "T903", "T910", "T911"))
+VERDICTS: Final = frozenset(("T901", "T902", "T903", "T910", "T911", "T912"))
 # No value is allowed or not: a fact about the file.
 FACTS: Final = frozenset(("T165",))
 
