@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,15 +13,14 @@ from tdkt_cli.word.blocks import (
     Paragraph,
     Row,
     RuledLine,
-    Run,
     SectionEnd,
     SectionStart,
     TableEnd,
     TableStart,
 )
 from tdkt_cli.word.layout import CELL_SIDE_MM, MM_PER_TWIP
+from tdkt_cli.word.runs import run_xml
 from tdkt_cli.word.styles import RULED_STYLE, SEPARATOR_STYLE
-from tdkt_cli.word.text import CHOOSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -201,10 +199,6 @@ def cell_margins(kind: str) -> str:
     )
 
 
-CHOICE_TAG = "tdkt-chon"
-"""By it a program that reads a document again knows our drop-downs."""
-
-
 @cache
 def cell_style(*, header: bool, strong: bool, appendix: bool) -> str:
     """Return the style of plain text in a cell."""
@@ -229,38 +223,6 @@ def paragraph(block: Paragraph, style: str, alignment: str = "", *, keep_next: b
     keep = keep_next or block.keep_next
     properties = paragraph_properties(style, alignment, keep_next=keep)
     return f"<w:p>{properties}{''.join(map(run_xml, block.runs))}</w:p>"
-
-
-def run_xml(run: Run) -> str:
-    """Return a run; a line feed becomes a break."""
-    if run.choices:
-        return choice_xml(run)
-    text, bold, italic, _, hidden = run[:5]
-    properties = ""
-    if bold or italic or hidden:
-        look = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
-        look += "<w:vanish/>" if hidden else ""
-        properties = f"<w:rPr>{look}</w:rPr>"
-    if text == "\n":
-        return f"<w:r>{properties}<w:br/></w:r>"
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
-
-
-def choice_xml(run: Run) -> str:
-    """Return a text as a drop-down of Word (ECMA-376 part 1, 17.5.2.15): names, no codes."""
-    items = "".join(
-        f'<w:listItem w:displayText="{escape(text)}" w:value="{escape(text)}"/>'
-        for text in dict.fromkeys(run.choices)
-    )
-    first = f'<w:listItem w:displayText="{CHOOSE}" w:value=""/>'
-    asking = "<w:showingPlcHdr/>" if run.unset else ""
-    look = '<w:rPr><w:color w:val="808080"/></w:rPr>' if run.unset else ""
-    return (
-        f'<w:sdt><w:sdtPr><w:tag w:val="{CHOICE_TAG}"/>{asking}<w:dropDownList>{first}{items}'
-        f"</w:dropDownList></w:sdtPr><w:sdtContent><w:r>{look}"
-        f'<w:t xml:space="preserve">{escape(run.text, quote=False)}</w:t></w:r></w:sdtContent>'
-        "</w:sdt>"
-    )
 
 
 def ruled_line(line: RuledLine, *, keep_next: bool = False) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tdkt_cli.forms.grid.cells import MAX_COLUMNS, MAX_ROWS, Fault, Remark, Spot
-from tdkt_cli.forms.grid.sheet import place_of
+from tdkt_cli.forms.grid.references import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

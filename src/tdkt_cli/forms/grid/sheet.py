@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from tdkt_cli.forms.grid.cells import MAX_COLUMNS, MAX_ROWS, Value
+from tdkt_cli.forms.grid.references import REFERENCE, number_of, place_of
 from tdkt_cli.forms.grid.shown import shown_number
 from tdkt_cli.forms.grid.strings import ON, Rich, unescaped
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from tdkt_cli.forms.grid.looks import Look
 
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _MAX_MERGED = (
     MAX_ROWS * MAX_COLUMNS
 )  # cells in merged ranges: each counted as often as it is in one
@@ -109,20 +109,6 @@ def walk(data: bytes, book: Book, room: int) -> Sheet:
         parser.Parse(data[start : start + _FEED], False)  # noqa: FBT003 — expat takes no names
     parser.Parse(b"", True)  # noqa: FBT003 — likewise
     return walker.result()
-
-
-def number_of(letters: str) -> int:
-    """Return a column's number from its letters: `A` → 1, `XFD` → 16384."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-def place_of(reference: str) -> tuple[int, int] | None:
-    """Return a cell's (row, column) from its letters and number, `None` for anything else."""
-    found = _REFERENCE.fullmatch(reference)
-    return (int(found[2]), number_of(found[1])) if found else None
 
 
 class _Walk:
@@ -225,7 +211,7 @@ class _Walk:
         column = self.column + 1
         reference = attributes.get("r")
         if reference:
-            found = _REFERENCE.fullmatch(reference)
+            found = REFERENCE.fullmatch(reference)
             if not found or int(found[2]) != self.row or number_of(found[1]) < column:
                 self.disordered = self.disordered or (self.row, column)
             else:
