@@ -34,10 +34,10 @@ from printed_papers import tdkt
 from tdkt_cli import storage, yaml_tree
 from tdkt_cli.console import progress
 from tdkt_cli.findings import Severity
+from tdkt_cli.forms.kinds import KINDS
 from tdkt_cli.rules import catalogue
 from tdkt_cli.workflow import CannotRun
 from tdkt_cli.workflow.importing import changes
-from tdkt_cli.workflow.importing.holes import RESTS_ON
 from tdkt_cli.workflow.nhapmau import Importing, nhapmau
 
 if TYPE_CHECKING:
@@ -404,9 +404,17 @@ def test_a_day_that_cannot_be_read_is_not_missing(root: Path) -> None:
 
 
 def test_rules_that_speak_of_what_is_missing_are_known() -> None:
-    """Each code with a list of keys is a rule; those of people and shares are among them."""
-    assert set(RESTS_ON) <= set(catalogue())
-    assert {"D307", "D316", "L107", "L109", "L110", "L204", "L301"} <= set(RESTS_ON)
+    """Rules of people and shares say what they rest on, and that is what some form asks for."""
+    resting = {code: rule.rests_on for code, rule in catalogue().items() if rule.rests_on}
+    assert {"D307", "D316", "L107", "L109", "L110", "L204", "L301"} <= set(resting)
+    asked = {
+        part
+        for kind in KINDS
+        for table in kind.parts
+        for column in table.columns
+        for part in column.key.split(".")
+    }
+    assert frozenset().union(*resting.values()) <= asked
 
 
 def test_all_faults_at_once(root: Path) -> None:

@@ -52,6 +52,8 @@ class Rule(NamedTuple):
             a warning (design §6).
         day: whose law it asks: that of registration (`dang_ky`), of the review (`xet`), or of each
             report's own day (`rieng`: a decision's, a meeting's, a paper's).
+        rests_on: keys whose absence alone may make it speak. While a cell of a form with such a key
+            cannot be read, the finding waits: what is missing may be what stands there.
     """
 
     code: str
@@ -59,6 +61,7 @@ class Rule(NamedTuple):
     check: Callable[[Dataset], Iterable[Report]]
     basis: tuple[Citation, ...] = ()
     day: Literal["dang_ky", "xet", "rieng"] = "dang_ky"
+    rests_on: frozenset[str] = frozenset()
 
     def holds(self, day: date) -> bool:
         """Whether a provision that the rule cites is in force on a day; always without basis."""

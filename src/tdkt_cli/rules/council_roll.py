@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tdkt_cli.findings import KeyPath, Severity
 from tdkt_cli.rules import Report, Rule
+from tdkt_cli.rules.absences import NAME, VOTES
 from tdkt_cli.rules.wording import listed
 from tdkt_cli.vietnamese import count, fold_name, short_date
 
@@ -232,7 +233,7 @@ def _same(one: Person, other: Person) -> bool:
     return fold_name(one.ho_ten) == fold_name(other.ho_ten)
 
 
-NOT_A_MEMBER = Rule("D711", Severity.WARNING, not_a_member)
-MEMBER_UNACCOUNTED = Rule("D712", Severity.WARNING, member_unaccounted)
+NOT_A_MEMBER = Rule("D711", Severity.WARNING, not_a_member, rests_on=NAME)
+MEMBER_UNACCOUNTED = Rule("D712", Severity.WARNING, member_unaccounted, rests_on=NAME | VOTES)
 PRESENT_AND_ABSENT = Rule("D713", Severity.ERROR, present_and_absent)
 MORE_VOTES_THAN_VOTERS = Rule("D714", Severity.WARNING, more_votes_than_voters)

@@ -239,8 +239,10 @@ def _late(source: UnitFile, what: str, deadline: Deadline) -> Iterator[Report]:
 
 
 REGISTRATION_LATE = Rule("D301", Severity.WARNING, registration_late)
-RESULT_WITHOUT_REGISTRATION = Rule("D302", Severity.WARNING, result_without_registration)
-NO_FILING_DAY = Rule("D307", Severity.WARNING, no_filing_day)
+RESULT_WITHOUT_REGISTRATION = Rule(
+    "D302", Severity.WARNING, result_without_registration, rests_on=frozenset(("ngay_gui",))
+)
+NO_FILING_DAY = Rule("D307", Severity.WARNING, no_filing_day, rests_on=frozenset(("ngay_gui",)))
 RESULT_LATE = Rule("D308", Severity.WARNING, result_late)
 RESULT_MISSING = Rule("D310", Severity.WARNING, result_missing)
 UNKNOWN_ROUND = Rule("D311", Severity.ERROR, unknown_round)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tdkt_cli.findings import Place, Severity
 from tdkt_cli.rules import Report, Rule
+from tdkt_cli.rules.absences import NAME
 from tdkt_cli.rules.people import folded
 from tdkt_cli.rules.unit_files import unit_files
 from tdkt_cli.rules.wording import unit_names
@@ -159,5 +160,10 @@ def _absent(dataset: Dataset, source: Sourced[Results], absent: list[str]) -> Re
     )
 
 
-YEAR_BELOW_FIRST_ROUND = Rule("D315", Severity.WARNING, year_below_first_round)
-REGISTERED_WITHOUT_REVIEW = Rule("D316", Severity.WARNING, registered_without_review)
+YEAR_BELOW_FIRST_ROUND = Rule(
+    "D315",
+    Severity.WARNING,
+    year_below_first_round,
+    rests_on=frozenset(("muc_thuc_hien", "muc_ke_hoach")),
+)
+REGISTERED_WITHOUT_REVIEW = Rule("D316", Severity.WARNING, registered_without_review, rests_on=NAME)

@@ -9,6 +9,7 @@ from tdkt_cli import law
 from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation
 from tdkt_cli.rules import Report, Rule, review_day
+from tdkt_cli.rules.absences import PEOPLE, RATINGS
 from tdkt_cli.rules.law_review import last_round
 from tdkt_cli.rules.wording import unit_names
 from tdkt_cli.vietnamese import count, percent
@@ -105,4 +106,6 @@ def other_reading(strict: int, lenient: int) -> str:
     return f", hoặc {count(lenient)} nếu hiểu số hoàn thành tốt gồm cả người xuất sắc"
 
 
-TOO_MANY_EXCELLENT = Rule("L415", Severity.WARNING, too_many_excellent, _CAP, "xet")
+TOO_MANY_EXCELLENT = Rule(
+    "L415", Severity.WARNING, too_many_excellent, _CAP, "xet", rests_on=PEOPLE | RATINGS
+)

@@ -9,6 +9,7 @@ from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.rules import Report, Rule, review_day
+from tdkt_cli.rules.absences import PEOPLE, RATINGS
 from tdkt_cli.rules.law_judged import judged, reports
 
 if TYPE_CHECKING:
@@ -271,13 +272,27 @@ def _failed(dataset: Dataset, names: tuple[str, ...], why: str) -> Iterator[Repo
 
 _SHARES = (Citation(LAW_OF_TITLES, 27, 1, "c"), Citation(LAW_OF_TITLES, 28, 1, "c"))
 
-SHARE_NOT_REACHED = Rule("L301", Severity.ERROR, share_not_reached, _SHARES, "xet")
-SHARE_IN_ONE_READING = Rule("L302", Severity.WARNING, share_in_one_reading, _SHARES, "xet")
+SHARE_NOT_REACHED = Rule(
+    "L301", Severity.ERROR, share_not_reached, _SHARES, "xet", rests_on=PEOPLE | RATINGS
+)
+SHARE_IN_ONE_READING = Rule(
+    "L302", Severity.WARNING, share_in_one_reading, _SHARES, "xet", rests_on=PEOPLE | RATINGS
+)
 NOT_EVERYONE_COMPLETED = Rule(
-    "L303", Severity.ERROR, not_everyone_completed, (Citation(LAW_OF_TITLES, 27, 1, "c"),), "xet"
+    "L303",
+    Severity.ERROR,
+    not_everyone_completed,
+    (Citation(LAW_OF_TITLES, 27, 1, "c"),),
+    "xet",
+    rests_on=PEOPLE | RATINGS,
 )
 NO_FIGHTER_AMONG_THEM = Rule(
-    "L304", Severity.ERROR, no_fighter_among_them, (Citation(LAW_OF_TITLES, 27, 1, "d"),), "xet"
+    "L304",
+    Severity.ERROR,
+    no_fighter_among_them,
+    (Citation(LAW_OF_TITLES, 27, 1, "d"),),
+    "xet",
+    rests_on=PEOPLE | RATINGS,
 )
 MEMBER_DISCIPLINED = Rule(
     "L305", Severity.ERROR, member_disciplined, (Citation(LAW_OF_TITLES, 28, 1, "c"),), "xet"
@@ -288,6 +303,7 @@ COLLECTIVE_RATED_TOO_LOW = Rule(
     collective_rated_too_low,
     (Citation(LAW_OF_TITLES, 27, 1, "a"), Citation(LAW_OF_TITLES, 28, 1, "a")),
     "xet",
+    rests_on=RATINGS,
 )
 FLAG_WITHOUT_LEAD = Rule(
     "L307",
@@ -295,4 +311,5 @@ FLAG_WITHOUT_LEAD = Rule(
     flag_without_lead,
     (Citation(LAW_OF_TITLES, 25), Citation(LAW_OF_TITLES, 26)),
     "xet",
+    rests_on=frozenset(("ten_khoi", "xep_hang", "dan_dau")),
 )

@@ -8,6 +8,7 @@ from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation, law_of
 from tdkt_cli.law.titles import LAW_OF_TITLES, title
 from tdkt_cli.rules import Report, Rule, review_day
+from tdkt_cli.rules.absences import PEOPLE
 from tdkt_cli.rules.law_names import abbreviations, codes
 from tdkt_cli.rules.law_review import last_round, registration_of, reviewed
 
@@ -161,8 +162,12 @@ def _pairs(dataset: Dataset) -> Iterator[tuple[str, Place, frozenset[str], froze
             yield entry.person.ho_ten, place, registered, codes(entry.person.de_nghi)
 
 
-REGISTERED_NOT_PROPOSED = Rule("L201", Severity.HINT, registered_not_proposed, _GROUNDS, "xet")
-PROPOSED_NOT_REGISTERED = Rule("L202", Severity.HINT, proposed_not_registered, _GROUNDS, "xet")
+REGISTERED_NOT_PROPOSED = Rule(
+    "L201", Severity.HINT, registered_not_proposed, _GROUNDS, "xet", rests_on=PEOPLE
+)
+PROPOSED_NOT_REGISTERED = Rule(
+    "L202", Severity.HINT, proposed_not_registered, _GROUNDS, "xet", rests_on=PEOPLE
+)
 NOT_REGISTERED_IN_OLD_YEARS = Rule(
     "L218", Severity.ERROR, not_registered_in_old_years, _OLD_GROUND, "xet"
 )

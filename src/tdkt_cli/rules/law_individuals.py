@@ -9,6 +9,7 @@ from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.rules import Report, Rule, registration_day, review_day
+from tdkt_cli.rules.absences import ALL, RATINGS, WORKS
 from tdkt_cli.rules.law_judged import judged, once_each, reports
 
 if TYPE_CHECKING:
@@ -228,9 +229,21 @@ def _told_in_january(dataset: Dataset) -> frozenset[tuple[str | None, str, str]]
 
 
 RATED_TOO_LOW = Rule(
-    "L203", Severity.ERROR, rated_too_low, (Citation(LAW_OF_TITLES, 24, 1, "a"),), "xet"
+    "L203",
+    Severity.ERROR,
+    rated_too_low,
+    (Citation(LAW_OF_TITLES, 24, 1, "a"),),
+    "xet",
+    rests_on=RATINGS,
 )
-NO_ROUTE = Rule("L204", Severity.ERROR, no_route, (Citation(LAW_OF_TITLES, 23, 2),), "xet")
+NO_ROUTE = Rule(
+    "L204",
+    Severity.ERROR,
+    no_route,
+    (Citation(LAW_OF_TITLES, 23, 2),),
+    "xet",
+    rests_on=RATINGS | WORKS,
+)
 DISCIPLINED_IN_THE_YEAR = Rule("L206", Severity.ERROR, disciplined_in_the_year, _DISCIPLINE, "xet")
 HIGHER_TITLE_NOT_MET = Rule(
     "L209",
@@ -238,6 +251,7 @@ HIGHER_TITLE_NOT_MET = Rule(
     higher_title_not_met,
     (Citation(LAW_OF_TITLES, 22), Citation(LAW_OF_TITLES, 21)),
     "xet",
+    rests_on=WORKS,
 )
 COMMENDATION_BY_MERIT_CLOSED = Rule(
     "L215",
@@ -245,4 +259,5 @@ COMMENDATION_BY_MERIT_CLOSED = Rule(
     commendation_by_merit_closed,
     tuple(Citation(LAW_OF_TITLES, number) for number in (74, 73, 44, 43, 42)),
     "xet",
+    rests_on=ALL,
 )

@@ -11,6 +11,7 @@ from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation, law_of
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.rules import Report, Rule
+from tdkt_cli.rules.absences import NAME, VOTES
 from tdkt_cli.vietnamese import count, percent, short_date
 
 if TYPE_CHECKING:
@@ -199,6 +200,10 @@ def _deadline(text: str, year: int, *, rolls: bool) -> date:
 
 _FIRST_HALF = 6
 
-BELOW_QUORUM = Rule("L413", Severity.WARNING, below_quorum, _COUNCIL, "rieng")
-BELOW_USUAL_QUORUM = Rule("L418", Severity.HINT, below_usual_quorum, _CENTRAL_COUNCIL, "rieng")
+BELOW_QUORUM = Rule(
+    "L413", Severity.WARNING, below_quorum, _COUNCIL, "rieng", rests_on=NAME | VOTES
+)
+BELOW_USUAL_QUORUM = Rule(
+    "L418", Severity.HINT, below_usual_quorum, _CENTRAL_COUNCIL, "rieng", rests_on=NAME | VOTES
+)
 SENT_UP_LATE = Rule("L419", Severity.WARNING, sent_up_late, _SENT_UP, "rieng")

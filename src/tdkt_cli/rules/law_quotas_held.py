@@ -8,6 +8,7 @@ from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation, law_of
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.rules import Report, Rule, review_day
+from tdkt_cli.rules.absences import RATINGS
 from tdkt_cli.rules.law_judged import judged, reports
 from tdkt_cli.rules.law_names import abbreviations
 from tdkt_cli.rules.law_quotas import LEFT_TO_REGULATIONS, over
@@ -125,6 +126,11 @@ def below_standard_of_giay_khen(dataset: Dataset) -> Iterator[Report]:
 
 
 BELOW_STANDARD_OF_GIAY_KHEN = Rule(
-    "L217", Severity.ERROR, below_standard_of_giay_khen, _STANDARD_OF_GIAY_KHEN, "xet"
+    "L217",
+    Severity.ERROR,
+    below_standard_of_giay_khen,
+    _STANDARD_OF_GIAY_KHEN,
+    "xet",
+    rests_on=RATINGS,
 )
 TOO_MANY_AWARDED = Rule("L417", Severity.ERROR, too_many_awarded, LEFT_TO_REGULATIONS, "rieng")

@@ -8,6 +8,7 @@ from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.rules import Report, Rule, registration_day
+from tdkt_cli.rules.absences import ALL
 from tdkt_cli.rules.law_judged import judged, reports
 
 if TYPE_CHECKING:
@@ -172,13 +173,21 @@ def _registered(dataset: Dataset, *codes: str) -> Iterator[Judged]:
 
 
 NO_STREAK_FOR_PROVINCE = Rule(
-    "L111", Severity.ERROR, no_streak_for_province, (Citation(LAW_OF_TITLES, 22, 1, "a"),)
+    "L111",
+    Severity.ERROR,
+    no_streak_for_province,
+    (Citation(LAW_OF_TITLES, 22, 1, "a"),),
+    rests_on=ALL,
 )
 NO_STREAK_FOR_NATION = Rule(
-    "L112", Severity.ERROR, no_streak_for_nation, (Citation(LAW_OF_TITLES, 21, 1, "a"),)
+    "L112",
+    Severity.ERROR,
+    no_streak_for_nation,
+    (Citation(LAW_OF_TITLES, 21, 1, "a"),),
+    rests_on=ALL,
 )
 NO_WAY_TO_CERTIFICATE = Rule(
-    "L113", Severity.WARNING, no_way_to_certificate, (Citation(LAW_OF_TITLES, 74),)
+    "L113", Severity.WARNING, no_way_to_certificate, (Citation(LAW_OF_TITLES, 74),), rests_on=ALL
 )
 NO_WAY_TO_STATE_FORM = Rule(
     "L114",
@@ -190,4 +199,5 @@ NO_WAY_TO_STATE_FORM = Rule(
         Citation(LAW_OF_TITLES, 43),
         Citation(LAW_OF_TITLES, 42),
     ),
+    rests_on=ALL,
 )

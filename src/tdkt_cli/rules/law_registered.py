@@ -10,6 +10,7 @@ from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation, titles
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.rules import Report, Rule, registration_day, review_day
+from tdkt_cli.rules.absences import AWARDS, PEOPLE, RATINGS, WORKS
 from tdkt_cli.rules.law_caps import most_excellent, other_reading
 from tdkt_cli.rules.law_names import code, codes, of_code
 from tdkt_cli.rules.wording import unit_names
@@ -279,17 +280,25 @@ def _plans_excellence(person: Individual) -> bool:
 
 
 TOO_FEW_ADVANCED = Rule(
-    "L107", Severity.WARNING, too_few_advanced, (_SHARE_EXCELLENT, _SHARE_ADVANCED)
+    "L107", Severity.WARNING, too_few_advanced, (_SHARE_EXCELLENT, _SHARE_ADVANCED), rests_on=PEOPLE
 )
 NO_BASE_FIGHTER = Rule(
-    "L108", Severity.WARNING, no_base_fighter, (Citation(LAW_OF_TITLES, 27, 1, "d"),)
+    "L108",
+    Severity.WARNING,
+    no_base_fighter,
+    (Citation(LAW_OF_TITLES, 27, 1, "d"),),
+    rests_on=PEOPLE,
 )
 FIGHTER_WITHOUT_ADVANCED = Rule(
-    "L109", Severity.HINT, fighter_without_advanced, (Citation(LAW_OF_TITLES, 23, 1),)
+    "L109",
+    Severity.HINT,
+    fighter_without_advanced,
+    (Citation(LAW_OF_TITLES, 23, 1),),
+    rests_on=AWARDS,
 )
 ROUTE_WITHOUT_WORK = Rule(
-    "L110", Severity.WARNING, route_without_work, (Citation(LAW_OF_TITLES, 23, 2),)
+    "L110", Severity.WARNING, route_without_work, (Citation(LAW_OF_TITLES, 23, 2),), rests_on=WORKS
 )
 TOO_MANY_EXCELLENT_PLANNED = Rule(
-    "L120", Severity.WARNING, too_many_excellent_planned, _CAPS, "xet"
+    "L120", Severity.WARNING, too_many_excellent_planned, _CAPS, "xet", rests_on=PEOPLE | RATINGS
 )

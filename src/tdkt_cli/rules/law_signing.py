@@ -10,6 +10,7 @@ from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation, titles
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.rules import Report, Rule
+from tdkt_cli.rules.absences import PEOPLE, VOTES
 from tdkt_cli.rules.law_awards import decisions_of_year, proposed_titles
 from tdkt_cli.rules.law_review import bearers, key
 from tdkt_cli.vietnamese import short_date, without_marks
@@ -291,5 +292,14 @@ def _is_emulation(awards: AwardList) -> bool:
 
 BEYOND_AUTHORITY = Rule("L401", Severity.ERROR, beyond_authority, _AUTHORITY, "rieng")
 DECIDED_BEFORE_MEETING = Rule("L402", Severity.ERROR, decided_before_meeting, _MINUTES, "rieng")
-DECIDED_WITHOUT_MEETING = Rule("L403", Severity.WARNING, decided_without_meeting, _MINUTES, "rieng")
-AWARDED_NOT_PROPOSED = Rule("L416", Severity.WARNING, awarded_not_proposed, _FROM_THE_BASE, "rieng")
+DECIDED_WITHOUT_MEETING = Rule(
+    "L403",
+    Severity.WARNING,
+    decided_without_meeting,
+    _MINUTES,
+    "rieng",
+    rests_on=VOTES | {"ngay_hop"},
+)
+AWARDED_NOT_PROPOSED = Rule(
+    "L416", Severity.WARNING, awarded_not_proposed, _FROM_THE_BASE, "rieng", rests_on=PEOPLE
+)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation
 from tdkt_cli.rules import Report, Rule, registration_day, review_day
+from tdkt_cli.rules.absences import TIMES
 from tdkt_cli.rules.law_judged import judged, once_each, reports
 from tdkt_cli.vietnamese import short_date
 
@@ -190,7 +191,11 @@ def proposed_after_short_year(dataset: Dataset) -> Iterator[Report]:
         )
 
 
-TOO_SHORT_A_YEAR = Rule("L115", Severity.ERROR, too_short_a_year, _BASIS)
-TOO_SHORT_BY_COMING_LAW = Rule("L119", Severity.WARNING, too_short_by_coming_law, _BASIS, "xet")
+TOO_SHORT_A_YEAR = Rule("L115", Severity.ERROR, too_short_a_year, _BASIS, rests_on=TIMES)
+TOO_SHORT_BY_COMING_LAW = Rule(
+    "L119", Severity.WARNING, too_short_by_coming_law, _BASIS, "xet", rests_on=TIMES
+)
 DISCIPLINE_NOT_SERVED = Rule("L121", Severity.ERROR, discipline_not_served, _AFTER_DISCIPLINE)
-PROPOSED_AFTER_SHORT_YEAR = Rule("L208", Severity.ERROR, proposed_after_short_year, _BASIS, "xet")
+PROPOSED_AFTER_SHORT_YEAR = Rule(
+    "L208", Severity.ERROR, proposed_after_short_year, _BASIS, "xet", rests_on=TIMES
+)

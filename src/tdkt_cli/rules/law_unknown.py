@@ -9,6 +9,7 @@ from tdkt_cli.findings import Severity
 from tdkt_cli.law import Citation, titles
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.rules import Report, Rule, registration_day, review_day
+from tdkt_cli.rules.absences import ALL, NAME, RATINGS, WORKS
 from tdkt_cli.rules.law_judged import judged, reports
 from tdkt_cli.rules.law_names import abbreviations
 from tdkt_cli.vietnamese import count, lower_first
@@ -240,7 +241,11 @@ def _of(entry: Judged, outcome: Outcome) -> tuple[Condition, ...]:
     )
 
 
-HISTORY_MISSING = Rule("L117", Severity.WARNING, history_missing, _STANDARDS)
-LAW_NOT_CHECKED = Rule("L118", Severity.WARNING, law_not_checked, _STANDARDS, "xet")
-ROUTE_NOT_PROVEN = Rule("L205", Severity.WARNING, route_not_proven, _PROOF, "xet")
-REVIEW_DATA_MISSING = Rule("L210", Severity.WARNING, review_data_missing, _STANDARDS, "xet")
+HISTORY_MISSING = Rule("L117", Severity.WARNING, history_missing, _STANDARDS, rests_on=NAME)
+LAW_NOT_CHECKED = Rule("L118", Severity.WARNING, law_not_checked, _STANDARDS, "xet", rests_on=ALL)
+ROUTE_NOT_PROVEN = Rule(
+    "L205", Severity.WARNING, route_not_proven, _PROOF, "xet", rests_on=RATINGS | WORKS
+)
+REVIEW_DATA_MISSING = Rule(
+    "L210", Severity.WARNING, review_data_missing, _STANDARDS, "xet", rests_on=ALL
+)

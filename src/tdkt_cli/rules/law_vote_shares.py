@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tdkt_cli.findings import Severity
 from tdkt_cli.law.votes import VOTED
 from tdkt_cli.rules import Report, Rule
+from tdkt_cli.rules.absences import NAME, VOTES
 from tdkt_cli.rules.law_awards import decisions_of_year
 from tdkt_cli.rules.law_ballots import MUST_VOTE, Ballot, ballots
 from tdkt_cli.rules.law_names import code, of_code
@@ -247,6 +248,12 @@ def _below(ballot: Ballot) -> bool:
     return needed is not None and ballot.vote.dong_y < needed[1]
 
 
-AWARDED_BELOW_SHARE = Rule("L408", Severity.ERROR, awarded_below_share, MUST_VOTE, "rieng")
-VOTE_BELOW_SHARE = Rule("L409", Severity.WARNING, vote_below_share, MUST_VOTE, "rieng")
-NOMINEE_WITHOUT_VOTE = Rule("L410", Severity.WARNING, nominee_without_vote, MUST_VOTE, "rieng")
+AWARDED_BELOW_SHARE = Rule(
+    "L408", Severity.ERROR, awarded_below_share, MUST_VOTE, "rieng", rests_on=NAME | VOTES
+)
+VOTE_BELOW_SHARE = Rule(
+    "L409", Severity.WARNING, vote_below_share, MUST_VOTE, "rieng", rests_on=NAME | VOTES
+)
+NOMINEE_WITHOUT_VOTE = Rule(
+    "L410", Severity.WARNING, nominee_without_vote, MUST_VOTE, "rieng", rests_on=NAME | VOTES
+)

@@ -9,6 +9,7 @@ from tdkt_cli.law import Citation
 from tdkt_cli.law.titles import LAW_OF_TITLES
 from tdkt_cli.law.votes import VOTED
 from tdkt_cli.rules import Report, Rule
+from tdkt_cli.rules.absences import VOTES
 from tdkt_cli.rules.law_ballots import MUST_VOTE, ballots
 from tdkt_cli.vietnamese import count, short_date
 
@@ -171,6 +172,8 @@ def absent_not_asked(dataset: Dataset) -> Iterator[Report]:
             )
 
 
-BALLOTS_DO_NOT_ADD_UP = Rule("L406", Severity.ERROR, ballots_do_not_add_up, _BASIS, "rieng")
+BALLOTS_DO_NOT_ADD_UP = Rule(
+    "L406", Severity.ERROR, ballots_do_not_add_up, _BASIS, "rieng", rests_on=VOTES
+)
 MORE_BALLOTS_THAN_MEMBERS = Rule("L407", Severity.ERROR, more_ballots_than_members, _BASIS, "rieng")
 ABSENT_NOT_ASKED = Rule("L411", Severity.WARNING, absent_not_asked, MUST_VOTE, "rieng")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tdkt_cli.findings import Severity
 from tdkt_cli.models import Dataset, Registration, Results
 from tdkt_cli.rules import Report, Rule
+from tdkt_cli.rules.absences import NAME
 from tdkt_cli.rules.mentions import Mention, mentions
 from tdkt_cli.rules.people import Identity, folded, identity
 from tdkt_cli.rules.wording import unit_names
@@ -135,4 +136,4 @@ def _uncoded(dataset: Dataset) -> dict[tuple[str, str], _Bearers]:
 
 
 NAMESAKES_WITHOUT_CODE = Rule("D203", Severity.ERROR, namesakes_without_code)
-MATCHED_BY_NAME = Rule("D207", Severity.HINT, matched_by_name)
+MATCHED_BY_NAME = Rule("D207", Severity.HINT, matched_by_name, rests_on=NAME)

@@ -251,6 +251,11 @@ def _results_of_targets(
 
 UNKNOWN_MOVEMENT = Rule("D303", Severity.ERROR, unknown_movement)
 UNKNOWN_TASK = Rule("D304", Severity.ERROR, unknown_task)
-TARGET_NOT_REGISTERED = Rule("D305", Severity.ERROR, target_not_registered)
+TARGET_NOT_REGISTERED = Rule(
+    "D305",
+    Severity.ERROR,
+    target_not_registered,
+    rests_on=frozenset(("ten_chi_tieu", "don_vi_tinh", "muc_ke_hoach", "ma_nhiem_vu")),
+)
 TARGET_TWICE = Rule("D306", Severity.ERROR, target_twice)
 TARGET_CHANGED = Rule("D309", Severity.ERROR, target_changed)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tdkt_cli.rules import catalogue
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,66 +18,6 @@ if TYPE_CHECKING:
     from tdkt_cli.forms.grid import Spot
     from tdkt_cli.forms.reading import Entry, ReadForm
     from tdkt_cli.workflow.importing.drafting import NewFile
-
-_NAME = frozenset(("ho_ten", "ma_can_bo"))
-_AWARDS = frozenset(("danh_hieu", "khen_thuong", "de_nghi"))
-_WORKS = frozenset(("sang_kien", "dien_xet", "ten_sang_kien", "loai_cong_trinh", "cap_cong_nhan"))
-_WORKS |= {"so_quyet_dinh", "ngay_quyet_dinh", "tac_gia"}
-_RATINGS = frozenset(("muc_xep_loai", "hinh_thuc_ky_luat", "ky_luat"))
-_TIMES = frozenset(("ngay_tuyen_dung", "ngay_ve_don_vi", "tu_ngay", "den_ngay", "loai_thoi_gian"))
-_VOTES = frozenset(("tinh_trang", "phien", "phat_ra", "thu_ve", "hop_le", "dong_y", "ma_danh_hieu"))
-_PEOPLE = _NAME | _AWARDS | frozenset(("tong_so_nguoi",))
-_ALL = _PEOPLE | _WORKS | _RATINGS | _TIMES
-
-RESTS_ON: dict[str, frozenset[str]] = {
-    "D207": _NAME,
-    "D302": frozenset(("ngay_gui",)),
-    "D305": frozenset(("ten_chi_tieu", "don_vi_tinh", "muc_ke_hoach", "ma_nhiem_vu")),
-    "D307": frozenset(("ngay_gui",)),
-    "D315": frozenset(("muc_thuc_hien", "muc_ke_hoach")),
-    "D316": _NAME,
-    "D711": _NAME,
-    "D712": _NAME | _VOTES,
-    "L107": _PEOPLE,
-    "L108": _PEOPLE,
-    "L109": _AWARDS,
-    "L110": _WORKS,
-    "L111": _ALL,
-    "L112": _ALL,
-    "L113": _ALL,
-    "L114": _ALL,
-    "L115": _TIMES,
-    "L117": _NAME,
-    "L118": _ALL,
-    "L119": _TIMES,
-    "L120": _PEOPLE | _RATINGS,
-    "L201": _PEOPLE,
-    "L202": _PEOPLE,
-    "L203": _RATINGS,
-    "L204": _RATINGS | _WORKS,
-    "L205": _RATINGS | _WORKS,
-    "L208": _TIMES,
-    "L209": _WORKS,
-    "L210": _ALL,
-    "L215": _ALL,
-    "L217": _RATINGS,
-    "L301": _PEOPLE | _RATINGS,
-    "L302": _PEOPLE | _RATINGS,
-    "L303": _PEOPLE | _RATINGS,
-    "L304": _PEOPLE | _RATINGS,
-    "L306": _RATINGS,
-    "L307": frozenset(("ten_khoi", "xep_hang", "dan_dau")),
-    "L403": _VOTES | {"ngay_hop"},
-    "L406": _VOTES,
-    "L408": _NAME | _VOTES,
-    "L409": _NAME | _VOTES,
-    "L410": _NAME | _VOTES,
-    "L413": _NAME | _VOTES,
-    "L415": _PEOPLE | _RATINGS,
-    "L416": _PEOPLE,
-    "L418": _NAME | _VOTES,
-}
-"""The rules that may speak because something is missing, with the keys that they look for."""
 
 
 class Hole(NamedTuple):
@@ -116,8 +58,9 @@ def may_be_false(finding: Finding, path: KeyPath, file: NewFile, holes: tuple[Ho
         file: that the form makes.
         holes: of the form.
     """
-    wanted = RESTS_ON.get(finding.code)
-    if not holes or wanted is None:
+    rule = catalogue().get(finding.code)
+    wanted = rule.rests_on if rule else frozenset()
+    if not holes or not wanted:
         return False
     if any(hole.loses for hole in holes):
         return True
