@@ -96,6 +96,20 @@ def test_the_form_of_a_round_is_asked_for_with_its_options(copy_root: Path) -> N
     assert tdkt(*first.split()[1:], "--dinh-dang", "docx", "-C", copy_root).code == 0
 
 
+@pytest.mark.parametrize("typed", [("--nam", "2024"), ("--nam=2024",)])
+def test_what_is_proposed_stays_in_the_year_that_was_asked(
+    sample_root: Path, tmp_path: Path, typed: tuple[str, ...]
+) -> None:
+    """With several plans in a folder a command without `--nam` would mean the newest."""
+    told = tdkt(*typed, "-C", sample_root, "--ngay", "20/01/2024").out
+    proposed = told.partition("Gõ tiếp:")[2].splitlines()[1:]
+    assert proposed
+    assert all(" --nam 2024  " in line for line in proposed)
+    said = tdkt("quyetdinh", *typed, "-C", sample_root, "-o", tmp_path / "q.docx").err
+    assert "«tdkt validate --nam 2024»" in said
+    assert "--nam" not in tdkt("-C", sample_root, "--ngay", "20/01/2024").out
+
+
 def test_before_the_meeting_comes_its_form(copy_root: Path) -> None:
     """Results are in, the meeting is not recorded: the council's form."""
     council = copy_root / "data/council/2024.yaml"

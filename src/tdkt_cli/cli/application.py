@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import date
+from itertools import pairwise
 from typing import Annotated, Final
 
 import click
@@ -123,6 +124,7 @@ def run(arguments: list[str]) -> int:
     command = typer.main.get_command(application)
     if completion.asked():
         return completion.complete(command)
+    streams.keep_year(_year_in(arguments))
     try:
         with (
             _ending_cleanly(),
@@ -146,6 +148,13 @@ def run(arguments: list[str]) -> int:
             streams.say(_NO_WORKING_FOLDER)
             return CANNOT_RUN
         raise
+
+
+def _year_in(arguments: list[str]) -> str:
+    """Return the year that was typed with `--nam`, empty without one."""
+    spread = " ".join(arguments).replace("--nam=", "--nam ").split()
+    typed = [after for word, after in pairwise(spread) if word == "--nam"]
+    return typed[-1] if typed and typed[-1].isdecimal() else ""
 
 
 def _patience(arguments: list[str]) -> AbstractContextManager[None]:

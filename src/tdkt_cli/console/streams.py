@@ -22,6 +22,7 @@ _REASONS = {
 
 
 _before_output: list[Callable[[], None]] = []
+_year_asked: list[str] = []
 
 
 class _Output(io.RawIOBase):
@@ -118,10 +119,26 @@ def write_document(text: str) -> None:
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
 
 
+def keep_year(year: str) -> None:
+    """Let the commands that sentences name ask for the same year as the one that runs."""
+    _year_asked[:] = [year] if year else []
+
+
+def in_year(command: str) -> str:
+    """Return a command to type, with the year that was asked for; without one as it is."""
+    if not _year_asked or "--nam" in command.split():
+        return command
+    return f"{command} --nam {_year_asked[0]}"
+
+
 def say(sentence: str) -> None:
     """Write one line to standard error; a standard error that fails is not worth a failure."""
+    first, *rest = sentence.split("«tdkt ")
+    for piece in rest:
+        command, mark, text = piece.partition("»")
+        first += f"«{in_year(f'tdkt {command}') if mark else f'tdkt {command}'}{mark}{text}"
     try:
-        sys.stderr.write(sentence + "\n")
+        sys.stderr.write(first + "\n")
         sys.stderr.flush()
     except OSError:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from tdkt_cli.console import streams
 from tdkt_cli.console.lines import Span, print_lines
 from tdkt_cli.console.safe import shown
 
@@ -31,7 +32,7 @@ def print_today(found: Today) -> None:
             (),
         ]
     )
-    _print_commands("Gõ tiếp:", found.commands)
+    _print_commands("Gõ tiếp:", [(streams.in_year(text), why) for text, why in found.commands])
 
 
 def print_welcome(why: str, commands: Iterable[str]) -> None:
