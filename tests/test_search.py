@@ -74,6 +74,31 @@ def test_a_decision_by_its_number(sample_root: Path, typed: str) -> None:
     assert sum(one["loai"] == "ca_nhan" for one in groups) == 27
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Quyết định 152/QĐ-BDT ngày 20/12/2023",
+        "Quyết định số 152/QĐ-BDT",
+        "quyet dinh 152/QĐ-BDT",
+        "QĐ 152/QĐ-BDT",
+        "20/12/2023",
+    ],
+)
+def test_a_decision_as_it_is_printed(sample_root: Path, typed: str) -> None:
+    """What the answer calls a decision finds it, and so does its day."""
+    groups = _found(sample_root, typed)["ket_qua"]
+    assert "Quyết định 152/QĐ-BDT ngày 20/12/2023" in [
+        one["ten"] for one in groups if one["loai"] == "quyet_dinh"
+    ]
+
+
+@pytest.mark.parametrize("typed", ["van-phong", "Văn phòng", "van phong"])
+def test_a_collective_has_its_history_by_code_and_by_name(sample_root: Path, typed: str) -> None:
+    """Files of decisions hold the unit's code: the name finds the same years."""
+    (group,) = [one for one in _found(sample_root, typed)["ket_qua"] if one["loai"] == "tap_the"]
+    assert {place["nam"] for place in group["cho"]} == {2019, 2020, 2021, 2022, 2023, 2024}
+
+
 def test_papers_and_the_words_of_the_plan(sample_root: Path) -> None:
     """An addressee finds the paper; words within quotation marks are found."""
     kinds = [one["loai"] for one in _found(sample_root, "khoi thi dua 3")["ket_qua"]]

@@ -88,7 +88,11 @@ def mentions_of_decisions(dataset: Dataset) -> Iterator[Mention]:
                 source.at("quyet_dinh", n, "so_ky_hieu"),
                 f"{decision.co_quan_ky}: {len(units)} tập thể, {len(people)} cá nhân",
                 f"Quyết định {sign}",
-                (decision.so_ky_hieu, decision.co_quan_ky),
+                (
+                    decision.so_ky_hieu,
+                    *(f"{word} {sign}" for word in ("Quyết định", "Quyết định số", "QĐ")),
+                    decision.co_quan_ky,
+                ),
             )
         for n, rating in enumerate(record.xep_loai.ca_nhan):
             place = source.at("xep_loai", "ca_nhan", n)

@@ -96,6 +96,8 @@ def search(folder: str | None, year: int | None, typed: str) -> Answer:
     every = [(entry, one) for entry in loaded.values() for one in mentions_of_year(entry.dataset)]
     newest = loaded[max(loaded)]
     every += [(newest, one) for one in mentions_of_decisions(newest.dataset)]
+    units = _unit_names(loaded)
+    every = [(entry, _with_name(one, units)) for entry, one in every]
     spoken = (typed, without_title(typed))
     hits = next(filter(None, (_hits(every, year, one) for one in spoken if one)), [])
     groups = _grouped(hits, _namesakes(loaded.values()), loaded)
@@ -103,6 +105,12 @@ def search(folder: str | None, year: int | None, typed: str) -> Answer:
     unread = {file.name for one in loaded.values() for file in one.dataset.unread_files()}
     years = tuple(sorted({one.nam for _, one in every if year is None or one.nam == year}))
     return Answer(typed, years, groups, near, tuple(sorted(unread)))
+
+
+def _with_name(one: Mention, units: dict[str, str]) -> Mention:
+    """Return a mention that a collective's name finds, too: files hold its code."""
+    named = one.loai == UNIT and one.ten in units
+    return one._replace(khoa=(*one.khoa, units[one.ten])) if named else one
 
 
 def _load_all(root: Path) -> dict[int, Loaded]:
