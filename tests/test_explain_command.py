@@ -201,6 +201,12 @@ def test_a_title_by_code_name_or_abbreviation(typed: str) -> None:
     assert tdkt("giaithich", typed) == tdkt("giaithich", "CSTDCS")
 
 
+def test_a_name_without_quotation_marks() -> None:
+    """The words of a title's name come one by one, and mean the title; codes stay codes."""
+    assert tdkt("giaithich", "lao", "động", "tiên", "tiến").out == tdkt("giaithich", "LDTT").out
+    assert tdkt("giaithich", "LDTT", "GK").out != tdkt("giaithich", "LDTT").out
+
+
 def test_a_title_says_conditions_who_decides_votes_and_money() -> None:
     """What a clerk asks of Chiến sĩ thi đua cơ sở, each with article, days and mark."""
     answer = tdkt("giaithich", "CSTDCS")

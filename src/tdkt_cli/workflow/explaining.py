@@ -66,14 +66,16 @@ def explain(codes: tuple[str, ...]) -> tuple[ExplainedRule | ExplainedTitle, ...
     """Return the rules and titles of some codes, typed in any letter case, each once.
 
     Args:
-        codes: codes of rules, or codes, names and abbreviations of titles.
+        codes: codes of rules, or codes, names and abbreviations of titles; the words of one name
+            may come one by one, as they do when nobody put them in quotation marks.
 
     Raises:
         CannotRun: there is no such rule or title, or Python left the docstrings out.
     """
     known = _catalogue()
     found: dict[str, ExplainedRule | ExplainedTitle] = {}
-    for typed in codes:
+    name = " ".join(codes)
+    for typed in (name,) if titles.find(name) or titles.find_outside(name) else codes:
         code = re.sub(r"[\s-]", "", typed).upper()
         title = titles.find(typed) or titles.find_outside(typed)
         if code in known:
