@@ -162,7 +162,8 @@ def _closed_ways(dataset: Dataset, codes: tuple[str, ...]) -> Iterator[Report]:
             entry,
             entry.closed(),
             f"{entry.owner} đăng ký {entry.title}, theo công trạng thì năm nay không thể đủ",
-            "Ghi ở ghi_chu đề nghị theo thành tích nào; nếu không có thì bỏ hình thức này.",
+            "Ghi ở ghi_chu đề nghị theo thành tích nào (đã ghi thì để Hội đồng xem xét); nếu không "
+            "có thì bỏ hình thức này.",
         )
 
 

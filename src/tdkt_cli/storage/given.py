@@ -13,7 +13,7 @@ _REASONS: Final[dict[type[Exception], str]] = {
     FileNotFoundError: "không có tệp này",
     NotADirectoryError: "không có tệp này",
     PermissionError: "không được quyền đọc, hoặc tệp đang mở trong chương trình khác",
-    IsADirectoryError: "đây là thư mục, không phải tệp",
+    IsADirectoryError: "đây là thư mục; ghi tên từng tệp trong đó",
 }
 
 
