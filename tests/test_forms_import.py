@@ -403,6 +403,16 @@ def test_a_day_that_cannot_be_read_is_not_missing(root: Path) -> None:
     assert not [found for found in done.checked.findings if found.code == "D307"]
 
 
+@pytest.mark.parametrize(("count", "code"), [("nhiều lắm", "F306"), (None, "F312")])
+def test_a_count_that_is_not_known_hides_nothing(root: Path, count: str | None, code: str) -> None:
+    """A unit's file cannot be without its number of people; the titles are judged all the same."""
+    rows = rows_with(4, 2, count)
+    rows[6][3] = "Lao động tiên tiếng"
+    done = imported(root, workbook(rows))
+    assert spots(done, *ALL) & {(code, "B4"), ("L101", "D7")} == {(code, "B4"), ("L101", "D7")}
+    assert not [found for found in done.checked.findings if found.code == "S102"]
+
+
 def test_rules_that_speak_of_what_is_missing_are_known() -> None:
     """Rules of people and shares say what they rest on, and that is what some form asks for."""
     resting = {code: rule.rests_on for code, rule in catalogue().items() if rule.rests_on}

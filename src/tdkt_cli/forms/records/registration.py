@@ -88,7 +88,8 @@ class _Registration:
         for key in ("ngay_gui", "nguoi_ky", "tong_so_nguoi"):
             if values.get(key):
                 root[key] = values[key]
-        if "tong_so_nguoi" not in root and not self.old.get("tong_so_nguoi"):
+        asked = "tong_so_nguoi" in values.cells or "tong_so_nguoi" in values.refused
+        if "tong_so_nguoi" not in root and (asked or not self.old.get("tong_so_nguoi")):
             if "tong_so_nguoi" not in values.refused:
                 spot = values.cells.get("tong_so_nguoi")
                 wanted = ("Tổng số người của đơn vị", "")
