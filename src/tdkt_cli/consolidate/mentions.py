@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tdkt_cli.findings import Place
     from tdkt_cli.models import Dataset, Person, Plan, Sourced
+    from tdkt_cli.models.decisions import DecisionsOfYear
     from tdkt_cli.models.plan import Section
 
 PERSON, UNIT, DECISION, PAPER, PLAN = "ca_nhan", "tap_the", "quyet_dinh", "van_ban", "ke_hoach"
@@ -59,53 +60,61 @@ def mentions_of_year(dataset: Dataset) -> Iterator[Mention]:
 def mentions_of_decisions(dataset: Dataset) -> Iterator[Mention]:
     """Yield what the files of decisions name."""
     for source in dataset.decisions:
-        record, year = source.record, source.record.nam_thanh_tich
-        for n, decision in enumerate(record.quyet_dinh):
-            day = short_date(decision.ngay_ky)
-            cancelled = ", đã hủy bỏ" if decision.ngay_huy_bo else ""
-            sign = f"{decision.so_ky_hieu} ngày {day}{cancelled}"
-            units: set[str] = set()
-            people: set[str | tuple[str, str | None]] = set()
-            for k, group in enumerate(decision.danh_sach):
-                path = ("quyet_dinh", n, "danh_sach", k)
-                names = title_names((group.ma_danh_hieu,))
-                title = names[0].ten_danh_hieu
-                said = f"được tặng {title} (Quyết định {sign})"
-                keys = (title, names[0].viet_tat, names[0].ma_danh_hieu, decision.so_ky_hieu)
-                units.update(group.tap_the)
-                people.update(
-                    one.ma_can_bo or (fold_name(one.ho_ten), one.ma_don_vi) for one in group.ca_nhan
-                )
-                for m, unit in enumerate(group.tap_the):
-                    place = source.at(*path, "tap_the", m)
-                    yield Mention(UNIT, year, place, said, unit, (unit, *keys), ma_don_vi=unit)
-                for m, one in enumerate(group.ca_nhan):
-                    place = source.at(*path, "ca_nhan", m)
-                    yield _of(one, year, place, said, one.ma_don_vi, keys)
-            yield Mention(
-                DECISION,
-                year,
-                source.at("quyet_dinh", n, "so_ky_hieu"),
-                f"{decision.co_quan_ky}: {len(units)} tập thể, {len(people)} cá nhân",
-                f"Quyết định {sign}",
-                (
-                    decision.so_ky_hieu,
-                    *(f"{word} {sign}" for word in ("Quyết định", "Quyết định số", "QĐ")),
-                    decision.co_quan_ky,
-                ),
-            )
-        for n, rating in enumerate(record.xep_loai.ca_nhan):
-            place = source.at("xep_loai", "ca_nhan", n)
-            said = f"xếp loại {RATING_WORDS[rating.muc_xep_loai]}"
-            yield _of(rating, year, place, said, rating.ma_don_vi, (rating.muc_xep_loai,))
-        for n, found in enumerate(record.ky_luat):
-            said = f"kỷ luật {DISCIPLINE_WORDS[found.hinh_thuc_ky_luat]}"
-            yield _of(found, year, source.at("ky_luat", n), said, found.ma_don_vi, ("kỷ luật",))
-        for n, work in enumerate(record.sang_kien):
-            for m, author in enumerate(work.tac_gia):
-                place = source.at("sang_kien", n, "tac_gia", m)
-                said = f"sáng kiến “{work.ten_sang_kien}”"
-                yield _of(author, year, place, said, None, (work.ten_sang_kien,))
+        for n in range(len(source.record.quyet_dinh)):
+            yield from _decision(source, n)
+        yield from _year_of_people(source)
+
+
+def _decision(source: Sourced[DecisionsOfYear], n: int) -> Iterator[Mention]:
+    """Yield who is in a decision, then the decision itself."""
+    decision, year = source.record.quyet_dinh[n], source.record.nam_thanh_tich
+    cancelled = ", đã hủy bỏ" if decision.ngay_huy_bo else ""
+    sign = f"{decision.so_ky_hieu} ngày {short_date(decision.ngay_ky)}{cancelled}"
+    units: set[str] = set()
+    people: set[str | tuple[str, str | None]] = set()
+    for k, group in enumerate(decision.danh_sach):
+        path = ("quyet_dinh", n, "danh_sach", k)
+        (title, *_) = title_names((group.ma_danh_hieu,))
+        said = f"được tặng {title.ten_danh_hieu} (Quyết định {sign})"
+        keys = (title.ten_danh_hieu, title.viet_tat, title.ma_danh_hieu, decision.so_ky_hieu)
+        units.update(group.tap_the)
+        people.update(
+            one.ma_can_bo or (fold_name(one.ho_ten), one.ma_don_vi) for one in group.ca_nhan
+        )
+        for m, unit in enumerate(group.tap_the):
+            place = source.at(*path, "tap_the", m)
+            yield Mention(UNIT, year, place, said, unit, (unit, *keys), ma_don_vi=unit)
+        for m, one in enumerate(group.ca_nhan):
+            yield _of(one, year, source.at(*path, "ca_nhan", m), said, one.ma_don_vi, keys)
+    yield Mention(
+        DECISION,
+        year,
+        source.at("quyet_dinh", n, "so_ky_hieu"),
+        f"{decision.co_quan_ky}: {len(units)} tập thể, {len(people)} cá nhân",
+        f"Quyết định {sign}",
+        (
+            decision.so_ky_hieu,
+            *(f"{word} {sign}" for word in ("Quyết định", "Quyết định số", "QĐ")),
+            decision.co_quan_ky,
+        ),
+    )
+
+
+def _year_of_people(source: Sourced[DecisionsOfYear]) -> Iterator[Mention]:
+    """Yield the ratings, disciplines and works of a year."""
+    record, year = source.record, source.record.nam_thanh_tich
+    for n, rating in enumerate(record.xep_loai.ca_nhan):
+        place = source.at("xep_loai", "ca_nhan", n)
+        said = f"xếp loại {RATING_WORDS[rating.muc_xep_loai]}"
+        yield _of(rating, year, place, said, rating.ma_don_vi, (rating.muc_xep_loai,))
+    for n, found in enumerate(record.ky_luat):
+        said = f"kỷ luật {DISCIPLINE_WORDS[found.hinh_thuc_ky_luat]}"
+        yield _of(found, year, source.at("ky_luat", n), said, found.ma_don_vi, ("kỷ luật",))
+    for n, work in enumerate(record.sang_kien):
+        for m, author in enumerate(work.tac_gia):
+            place = source.at("sang_kien", n, "tac_gia", m)
+            said = f"sáng kiến “{work.ten_sang_kien}”"
+            yield _of(author, year, place, said, None, (work.ten_sang_kien,))
 
 
 def _of(
