@@ -152,7 +152,11 @@ def run(arguments: list[str]) -> int:
 
 def _year_in(arguments: list[str]) -> str:
     """Return the year that was typed with `--nam`, empty without one."""
-    spread = " ".join(arguments).replace("--nam=", "--nam ").split()
+    spread = [
+        part
+        for word in arguments
+        for part in (word.split("=", 1) if word.startswith("--nam=") else (word,))
+    ]
     typed = [after for word, after in pairwise(spread) if word == "--nam"]
     return typed[-1] if typed and typed[-1].isdecimal() else ""
 

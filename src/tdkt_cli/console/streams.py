@@ -126,7 +126,7 @@ def keep_year(year: str) -> None:
 
 def in_year(command: str) -> str:
     """Return a command to type, with the year that was asked for; without one as it is."""
-    if not _year_asked or "--nam" in command.split():
+    if not _year_asked or not {"--nam", "--help"}.isdisjoint(command.split()):
         return command
     return f"{command} --nam {_year_asked[0]}"
 
